@@ -1,0 +1,16 @@
+namespace WriteGate.Records;
+
+/// <summary>One field of a record as agents and the journal know it.</summary>
+/// <param name="Name">Its name on the wire.</param>
+/// <param name="Tier">Its tier; <see cref="WriteTier.ReadOnly"/> where it declares none, <see cref="WriteTier.Never"/> where it is protected.</param>
+public sealed record RecordField(string Name, WriteTier Tier)
+{
+    /// <summary>Whether an agent may empty it.</summary>
+    public bool CanClear { get; init; }
+
+    /// <summary>Whether its value is encrypted at rest and kept out of logs.</summary>
+    public bool IsSensitive { get; init; }
+
+    /// <summary>Whether a patch can hold it.</summary>
+    public bool IsWritable => Tier is WriteTier.Autonomous or WriteTier.Reviewed;
+}

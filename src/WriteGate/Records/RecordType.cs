@@ -1,0 +1,52 @@
+using WriteGate.Json;
+
+namespace WriteGate.Records;
+
+/// <summary>The fields of a record type. A field's index is its place in <see cref="Fields"/>; the writable ones come first, so that a <see cref="FieldSet"/> covers them.</summary>
+public sealed class RecordType
+{
+    private readonly MemberNames names;
+
+    /// <summary>Describes a record type; called once by generated code.</summary>
+    /// <param name="name">The resource's name, such as <c>crm.deal</c>.</param>
+    /// <param name="hasVersion">Whether it has a <see cref="RecordVersionAttribute"/>.</param>
+    /// <param name="fields">Its fields, the writable ones first.</param>
+    public RecordType(string name, bool hasVersion, params RecordField[] fields)
+    {
+        Name = name;
+        HasVersion = hasVersion;
+        Fields = fields;
+        WritableCount = fields.TakeWhile(field => field.IsWritable).Count();
+        names = new MemberNames([.. fields.Select(field => field.Name)]);
+    }
+
+    /// <summary>The resource's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether the record carries a version.</summary>
+    public bool HasVersion { get; }
+
+    /// <summary>All fields, the writable ones first.</summary>
+    public IReadOnlyList<RecordField> Fields { get; }
+
+    /// <summary>How many of <see cref="Fields"/> are writable.</summary>
+    public int WritableCount { get; }
+
+    /// <summary>Finds a field by its name on the wire.</summary>
+    /// <param name="name">The name, unescaped UTF-8.</param>
+    /// <param name="hint">Where to look first: the field after the one found last.</param>
+    /// <returns>Its index, or -1.</returns>
+    public int Find(ReadOnlySpan<byte> name, int hint = 0) => names.Find(name, hint);
+
+    /// <summary>The highest tier among some fields.</summary>
+    public WriteTier TierOf(FieldSet fields)
+    {
+        WriteTier highest = WriteTier.ReadOnly;
+        foreach (int field in fields)
+        {
+            highest = Fields[field].Tier > highest ? Fields[field].Tier : highest;
+        }
+
+        return highest;
+    }
+}
