@@ -1,0 +1,45 @@
+using WriteGate.Journal;
+
+namespace WriteGate.Intents;
+
+/// <summary>
+/// Where intents and journal are kept. It speaks in the steps of a call, never in rows. Every method that changes
+/// something returns only after the change is durable; when it throws, nothing was changed or it is not known
+/// (<see cref="StoreUnavailableException"/>), and the gate writes nothing.
+/// </summary>
+public interface IGateStore : IAsyncDisposable
+{
+    /// <summary>Opens the store and brings its schema forward. Called once before anything else.</summary>
+    /// <exception cref="StoreUnavailableException">It cannot be reached, is held by another process, or is of a newer schema.</exception>
+    ValueTask OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Looks up what a call may already mean. One read.</summary>
+    ValueTask<Recollection> RecallAsync(Recall recall, CancellationToken cancellationToken);
+
+    /// <summary>Begins intents, all or none, in one durable commit: each takes its key over from the holder the caller has seen.</summary>
+    ValueTask<ClaimAnswer> ClaimAsync(Claim claim, CancellationToken cancellationToken);
+
+    /// <summary>Changes an intent's state in one durable commit, if it still is in the state and under the fence that the caller knows.</summary>
+    /// <returns>The intent as it now is; null when it had moved, and nothing was changed.</returns>
+    /// <exception cref="InvalidOperationException">There is no such edge (<see cref="IntentEdges"/>).</exception>
+    ValueTask<Intent?> MoveAsync(Move move, CancellationToken cancellationToken);
+
+    /// <summary>Adds to the journal alone, in one durable commit.</summary>
+    ValueTask RecordAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken);
+
+    /// <summary>One intent of a tenant.</summary>
+    ValueTask<Intent?> FindAsync(string tenant, string intentId, CancellationToken cancellationToken);
+
+    /// <summary>Intents, oldest first unless asked otherwise.</summary>
+    ValueTask<IReadOnlyList<Intent>> ListAsync(IntentQuery query, CancellationToken cancellationToken);
+
+    /// <summary>The journal, in the order it was written.</summary>
+    IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Forgets values: bodies, images and responses of intents that settled before a time, and the values of journal rows
+    /// written before it. Keys and hashes stay as tombstones, the journal's chain stays verifiable.
+    /// </summary>
+    /// <returns>How many rows were changed.</returns>
+    ValueTask<long> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken);
+}

@@ -1,0 +1,47 @@
+namespace WriteGate.Intents;
+
+/// <summary>Where an intent stands. <see cref="IntentEdges"/> says which follows which.</summary>
+public enum IntentState
+{
+    /// <summary>Proposed; a person has to approve it.</summary>
+    AwaitingApproval,
+
+    /// <summary>Approved, not yet executed.</summary>
+    Approved,
+
+    /// <summary>A person said no.</summary>
+    Denied,
+
+    /// <summary>Nobody decided in time.</summary>
+    Expired,
+
+    /// <summary>The record moved between proposal and execution.</summary>
+    Stale,
+
+    /// <summary>Given up after it was stale.</summary>
+    Cancelled,
+
+    /// <summary>Being written under a lease.</summary>
+    Claimed,
+
+    /// <summary>Written and settled.</summary>
+    Applied,
+
+    /// <summary>There was nothing to write: the record already was as proposed.</summary>
+    NoChange,
+
+    /// <summary>Proven not written; <see cref="Intent.Failure"/> says whether it may be tried again.</summary>
+    Failed,
+
+    /// <summary>Whether it was written is not known.</summary>
+    Unknown,
+
+    /// <summary>Set aside for a person.</summary>
+    Quarantined,
+
+    /// <summary>Thrown away out of quarantine.</summary>
+    Discarded,
+
+    /// <summary>Written, then taken back.</summary>
+    RolledBack,
+}

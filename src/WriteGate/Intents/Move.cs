@@ -1,0 +1,26 @@
+using WriteGate.Journal;
+
+namespace WriteGate.Intents;
+
+/// <summary>An intent that changes its state: one statement, conditional on state and fence.</summary>
+/// <param name="From">The intent as the caller knows it.</param>
+/// <param name="To">The same intent in its new state. The store stamps <see cref="Intent.SettledAt"/>, and fence and lease when it is claimed.</param>
+/// <param name="Entry">What the journal says of it.</param>
+public sealed record Move(Intent From, Intent To, JournalEntry Entry)
+{
+    /// <summary>How long the lease is, when <see cref="To"/> is claimed.</summary>
+    public TimeSpan Lease { get; init; }
+
+    /// <summary>The decision of a person that this move carries out, kept beside the intent.</summary>
+    public ApprovalDecision? Decision { get; init; }
+
+    /// <summary>Other intents that move in the same commit; if one cannot, none does.</summary>
+    public IReadOnlyList<Move> With { get; init; } = [];
+}
+
+/// <summary>A person's decision on an intent.</summary>
+/// <param name="Approver">Who.</param>
+/// <param name="Approved">Yes or no.</param>
+/// <param name="Digest">The digest of what was shown.</param>
+/// <param name="Reason">Why, in the approver's words.</param>
+public sealed record ApprovalDecision(string Approver, bool Approved, string Digest, string? Reason);
