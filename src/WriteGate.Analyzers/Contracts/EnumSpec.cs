@@ -4,6 +4,8 @@ namespace WriteGate.Analyzers.Contracts;
 
 /// <summary>An enum on the wire.</summary>
 /// <param name="Type">Its <c>global::</c> name; the key in the table of enums.</param>
+/// <param name="IsFlags">Whether it is a set of names.</param>
+/// <param name="Members">Its names, in declaration order.</param>
 internal sealed record EnumSpec(string Type, bool IsFlags, EquatableArray<EnumMemberSpec> Members);
 
 /// <summary>One name of an enum.</summary>

@@ -5,6 +5,8 @@ namespace WriteGate.Analyzers.Contracts;
 /// <summary>One tool whose contract holds.</summary>
 /// <param name="Method">The raw method's name.</param>
 /// <param name="Name">The tool's name.</param>
+/// <param name="Tier">Its own tier; fields may raise it.</param>
+/// <param name="Shape">The kind of call.</param>
 internal sealed record ToolSpec(string Method, string Name, Tier Tier, Shape Shape)
 {
     public string Description { get; init; } = "";
