@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Builds everything once and runs every test project. Arguments go to each `dotnet test`, for example --filter.
+# The last line is "N passed, N failed"; a skipped test and a run that died count as failed.
+set -euo pipefail
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+results="$root/artifacts/test-results"
+passed=0
+failed=0
+trap 'echo "$passed passed, $failed failed"' EXIT
+
+# No process outlives the run, and no compiler server holds the generator that this build is about to replace.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+# Ajv judges every emitted schema independently of our own reader.
+install_node_packages() {
+    local node="$root/artifacts/node"
+    export NODE_PATH="$node/node_modules"
+    [[ -d "$NODE_PATH/ajv" && -d "$NODE_PATH/ajv-formats" ]] && return
+    command -v npm > /dev/null || { echo "Node.js 20 or later with npm is needed to judge the schemas." >&2; return 1; }
+    mkdir -p "$node"
+    npm install --prefix "$node" --no-audit --no-fund --loglevel=error ajv@8 ajv-formats@3.0.1
+}
+
+# Everything the tests need that restore does not bring; a further need becomes a further function.
+install_prerequisites() {
+    install_node_packages
+}
+
+# Adds one project's results to the totals and names what did not pass.
+count_results() {
+    local report="$1" tests names
+    tests="$(grep -o '<UnitTestResult [^>]*>' "$report" || true)"
+    [[ -n "$tests" ]] || return 0
+    names="$(grep -v ' outcome="Passed"' <<< "$tests" | sed 's/.* testName="\([^"]*\)".*/  FAILED \1/' || true)"
+    passed=$((passed + $(grep -c ' outcome="Passed"' <<< "$tests" || true)))
+    [[ -z "$names" ]] && return
+    failed=$((failed + $(wc -l <<< "$names")))
+    sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' <<< "$names"
+}
+
+run_tests() {
+    local project="$1" name before status=0
+    name="$(basename "$project" .csproj)"
+    before=$failed
+    dotnet test "$project" --no-build --results-directory "$results" \
+        --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" "${@:2}" || status=$?
+    [[ -f "$results/$name.trx" ]] && count_results "$results/$name.trx"
+    if (( status != 0 && failed == before )); then
+        echo "  FAILED $name: the run ended with exit code $status and no failed test"
+        failed=$((failed + 1))
+    fi
+}
+
+install_prerequisites
+rm -rf "$results"
+dotnet build "$root/WriteGate.Analyzers.sln" -m:2 --disable-build-servers -v:minimal
+for project in "$root"/tests/*.Tests/*.csproj; do
+    run_tests "$project" "$@"
+done
+(( failed == 0 && passed > 0 ))
