@@ -15,4 +15,10 @@ internal sealed record PartialTypeSpec(string Namespace, EquatableArray<string> 
 
     /// <summary>A name for its file and for what is generated beside it, unique in the compilation: <c>Crm.Outer.Deal</c>.</summary>
     public string UniqueName { get; init; } = "";
+
+    /// <summary>
+    /// Names of members, inherited ones too, that generated members might want: <c>PatchSlots</c>, <c>Wire</c>, <c>…Tool</c>,
+    /// <c>…Arguments</c>, underscores behind them ignored. Only these, so that the model stays equal when another member is added.
+    /// </summary>
+    public EquatableArray<string> TakenNames { get; init; }
 }

@@ -63,6 +63,9 @@ internal sealed record ToolSpec(string Method, string Name, Tier Tier, Shape Sha
 
     /// <summary>Whether every type in its signature is visible enough for a typed call outside the class.</summary>
     public bool HasTypedCall { get; init; }
+
+    /// <summary>Whether the class and every type in the signature are public, so that the typed call may be.</summary>
+    public bool IsPublicCall { get; init; }
 }
 
 /// <summary>Whether a read returns system records.</summary>
