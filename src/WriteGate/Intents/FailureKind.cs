@@ -11,4 +11,7 @@ public enum FailureKind
 
     /// <summary>The system of record definitely refused it.</summary>
     Refused,
+
+    /// <summary>The record had moved since it was read; nothing was written.</summary>
+    Stale,
 }

@@ -14,6 +14,9 @@ public sealed record Move(Intent From, Intent To, JournalEntry Entry)
     /// <summary>The decision of a person that this move carries out, kept beside the intent.</summary>
     public ApprovalDecision? Decision { get; init; }
 
+    /// <summary>New intents that begin in the same commit: the children of an approved batch. If one cannot, nothing happens.</summary>
+    public IReadOnlyList<NewIntent> Begins { get; init; } = [];
+
     /// <summary>Other intents that move in the same commit; if one cannot, none does.</summary>
     public IReadOnlyList<Move> With { get; init; } = [];
 }

@@ -1,7 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace WriteGate;
 
 /// <summary>What a patch does with one field: keep, set or clear. The default keeps.</summary>
 /// <typeparam name="T">The field's type, without nullability.</typeparam>
+[SuppressMessage("Design", "CA1000", Justification = "The three changes of a type are named by it: Change<DateOnly>.Clear.")]
 public readonly struct Change<T> : IEquatable<Change<T>>
 {
     private readonly T? value;

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace WriteGate.Records;
 
 /// <summary>A set of field indexes of one record, 0 to 127.</summary>

@@ -18,6 +18,7 @@ public sealed class RecordType
         Fields = fields;
         WritableCount = fields.TakeWhile(field => field.IsWritable).Count();
         names = new MemberNames([.. fields.Select(field => field.Name)]);
+        WritableByName = [.. Enumerable.Range(0, WritableCount).OrderBy(field => fields[field].Name, StringComparer.Ordinal)];
     }
 
     /// <summary>The resource's name.</summary>
@@ -31,6 +32,11 @@ public sealed class RecordType
 
     /// <summary>How many of <see cref="Fields"/> are writable.</summary>
     public int WritableCount { get; }
+
+    /// <summary>The writable fields in the order of RFC 8785.</summary>
+    internal IReadOnlyList<int> WritableByName { get; }
+
+    internal MemberNames Names => names;
 
     /// <summary>Finds a field by its name on the wire.</summary>
     /// <param name="name">The name, unescaped UTF-8.</param>

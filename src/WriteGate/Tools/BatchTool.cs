@@ -18,6 +18,22 @@ public abstract class BatchTool<TTools, TArguments, TRecord> : PatchTool<TTools,
             ? new BatchProposal<TTools, TArguments, TRecord>(this, items)
             : null;
 
+    internal byte[] BodyOf(IReadOnlyList<TArguments> items)
+    {
+        using CanonicalJsonWriter json = CanonicalJsonWriter.Rent();
+        json.BeginObject();
+        json.Member("items"u8);
+        json.BeginList();
+        foreach (TArguments item in items)
+        {
+            WriteBody(item, json);
+        }
+
+        json.EndList();
+        json.EndObject();
+        return json.ToArray();
+    }
+
     private void ReadItems(ref StrictJsonReader json, out List<TArguments> items)
     {
         items = [];

@@ -1,5 +1,3 @@
-using WriteGate.Json;
-
 namespace WriteGate.Tools;
 
 /// <summary>

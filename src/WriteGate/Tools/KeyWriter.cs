@@ -9,14 +9,14 @@ namespace WriteGate.Tools;
 /// Writes the parts of an idempotency key, <c>tenant/tool/part/part</c>. Short scalars stay readable; what is long or
 /// structured is written as its SHA-256. No two lists of parts give the same text.
 /// </summary>
-public sealed class KeyWriter
+public sealed class KeyWriter : IDisposable
 {
     // Stripe and the IETF draft on the Idempotency-Key header allow 255 characters.
     private const int LongestKey = 255;
     private const int LongestReadablePart = 64;
 
     private readonly StringBuilder text = new();
-    private readonly CanonicalJsonWriter part = new();
+    private readonly CanonicalJsonWriter part = CanonicalJsonWriter.Rent();
 
     private readonly int prefix;
 
@@ -67,6 +67,9 @@ public sealed class KeyWriter
         string parts = text.ToString(prefix, text.Length - prefix);
         return $"{text.ToString(0, prefix)}/#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)))}";
     }
+
+    /// <summary>Gives its buffer back.</summary>
+    public void Dispose() => part.Dispose();
 
     private void Escape(ReadOnlySpan<byte> utf8)
     {

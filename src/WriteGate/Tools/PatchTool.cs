@@ -1,4 +1,3 @@
-using WriteGate.Json;
 using WriteGate.Records;
 
 namespace WriteGate.Tools;

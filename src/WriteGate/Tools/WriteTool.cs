@@ -28,6 +28,9 @@ public abstract class WriteTool<TTools, TArguments> : GatedTool<TTools, TArgumen
 
     Proposal? IWriteTool.Propose(ReadOnlySpan<byte> utf8, Violations violations) => ProposeFrom(utf8, violations);
 
+    Proposal? IWriteTool.ProposeItem(ReadOnlySpan<byte> utf8, Violations violations)
+        => TryRead(utf8, violations, out TArguments arguments) ? Propose(arguments) : null;
+
     private protected virtual Proposal? ProposeFrom(ReadOnlySpan<byte> utf8, Violations violations)
         => TryRead(utf8, violations, out TArguments arguments) ? Propose(arguments) : null;
 }

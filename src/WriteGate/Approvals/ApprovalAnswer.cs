@@ -1,0 +1,6 @@
+namespace WriteGate;
+
+/// <summary>Whether a decision was taken.</summary>
+/// <param name="IsTaken">Whether the decision now stands.</param>
+/// <param name="Why">Why not; null when it was taken.</param>
+public sealed record ApprovalAnswer(bool IsTaken, string? Why);

@@ -1,0 +1,48 @@
+using WriteGate.Intents;
+using WriteGate.Json;
+
+namespace WriteGate;
+
+/// <summary>What an approval binds to: SHA-256 over the canonical JSON of exactly what the approver was shown.</summary>
+internal static class ApprovalDigest
+{
+    public static string Of(Intent intent)
+    {
+        using CanonicalJsonWriter json = CanonicalJsonWriter.Rent();
+        json.BeginObject();
+        Member("after"u8, intent.After);
+        Text("agent"u8, intent.Agent);
+        Member("before"u8, intent.Before);
+        Text("body"u8, intent.BodyHash);
+        Text("key"u8, intent.Key);
+        Text("onBehalfOf"u8, intent.OnBehalfOf);
+        Text("policy"u8, $"tier={intent.Tier}");
+        Text("record"u8, intent.RecordId);
+        Text("resource"u8, intent.Resource);
+        Text("schema"u8, intent.SchemaHash);
+        Text("tenant"u8, intent.Tenant);
+        Text("tool"u8, intent.Tool);
+        Text("workflow"u8, intent.Workflow);
+        json.EndObject();
+        return Convert.ToHexStringLower(json.Sha256());
+
+        void Member(ReadOnlySpan<byte> name, byte[]? value)
+        {
+            json.Member(name);
+            json.Raw(value ?? "null"u8);
+        }
+
+        void Text(ReadOnlySpan<byte> name, string? value)
+        {
+            json.Member(name);
+            if (value is null)
+            {
+                json.Null();
+            }
+            else
+            {
+                json.String(value);
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+
+using WriteGate.Intents;
+
+namespace WriteGate;
+
+/// <summary>Decides on proposed writes. A decision is bound to the digest of what was shown and is taken once.</summary>
+public sealed class Approvals
+{
+    private readonly GateContext gate;
+
+    internal Approvals(GateContext gate) => this.gate = gate;
+
+    /// <summary>The proposals of a tenant that wait for a decision, oldest first.</summary>
+    public ValueTask<IReadOnlyList<Intent>> ListAsync(string tenant, CancellationToken cancellationToken = default)
+        => gate.Store.ListAsync(new IntentQuery { Tenant = tenant, States = [IntentState.AwaitingApproval] }, cancellationToken);
+
+    /// <summary>Approves a proposal; <see cref="Gate.ExecuteApprovedAsync"/> then carries it out.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="intentId">The proposal.</param>
+    /// <param name="digest">The digest of what the approver was shown.</param>
+    /// <param name="approver">Who; neither the proposing agent nor the user it acts for.</param>
+    /// <param name="reason">Why, in the approver's words.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<ApprovalAnswer> ApproveAsync(
+        string tenant, string intentId, string digest, string approver, string? reason = null, CancellationToken cancellationToken = default)
+        => DecideAsync(tenant, intentId, digest, approver, reason, IntentState.Approved, cancellationToken);
+
+    /// <summary>Denies a proposal. The agent is told the reason whenever it proposes the same again within the window.</summary>
+    /// <inheritdoc cref="ApproveAsync"/>
+    public Task<ApprovalAnswer> DenyAsync(
+        string tenant, string intentId, string digest, string approver, string? reason = null, CancellationToken cancellationToken = default)
+        => DecideAsync(tenant, intentId, digest, approver, reason, IntentState.Denied, cancellationToken);
+
+    private async Task<ApprovalAnswer> DecideAsync(
+        string tenant, string intentId, string digest, string approver, string? reason, IntentState state, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(approver);
+        Intent? intent = await gate.Store.FindAsync(tenant, intentId, cancellationToken).ConfigureAwait(false);
+        if (intent is null)
+        {
+            return new(false, $"There is no proposal {intentId}.");
+        }
+
+        if (intent.State == IntentState.AwaitingApproval && intent.ExpiresAt <= gate.Time.GetUtcNow())
+        {
+            Intent expired = intent with { State = IntentState.Expired, Reason = "Nobody decided in time." };
+            await gate.Store.MoveAsync(new Move(intent, expired, expired.Entry("expired")), cancellationToken).ConfigureAwait(false);
+            return new(false, $"The proposal expired at {intent.ExpiresAt:u}.");
+        }
+
+        if (Objection(intent, digest, approver) is { } objection)
+        {
+            await gate.Store.RecordAsync([intent.Entry("decision_refused", objection, approver)], cancellationToken).ConfigureAwait(false);
+            return new(false, objection);
+        }
+
+        Intent decided = intent with { State = state, Reason = reason ?? (state == IntentState.Denied ? $"Denied by {approver}." : intent.Reason) };
+        Move move = new(intent, decided, decided.Entry(state == IntentState.Approved ? "approved" : "denied", reason, approver))
+        {
+            Decision = new ApprovalDecision(approver, state == IntentState.Approved, digest, reason),
+        };
+        return await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false) is null
+            ? new(false, "Somebody else decided at the same time.")
+            : new(true, null);
+    }
+
+    private static string? Objection(Intent intent, string digest, string approver)
+    {
+        if (intent.State != IntentState.AwaitingApproval)
+        {
+            return $"The proposal is {intent.State} and no longer waits for a decision.";
+        }
+
+        if (Same(approver, intent.Agent) || (intent.OnBehalfOf is { } user && Same(approver, user)))
+        {
+            return $"\"{approver}\" proposed it, or it was proposed for \"{approver}\"; somebody else has to decide.";
+        }
+
+        // The stored digest is made again, so that a row changed in the store cannot be approved under it either.
+        return SameDigest(digest, intent.Digest) && SameDigest(digest, ApprovalDigest.Of(intent))
+            ? null
+            : "The digest is not that of the proposal as it stands; show it again before deciding.";
+    }
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private static bool SameDigest(string left, string? right)
+        => right is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
+}

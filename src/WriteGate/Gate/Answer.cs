@@ -1,0 +1,8 @@
+using WriteGate.Intents;
+
+namespace WriteGate;
+
+/// <summary>What a known call is answered with, or what a new one takes its key over from.</summary>
+/// <param name="Result">The answer; null when the call is new.</param>
+/// <param name="Over">The intent that gives the key up, if one holds it.</param>
+internal readonly record struct Answer(GateResult? Result, Intent? Over);

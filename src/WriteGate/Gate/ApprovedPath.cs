@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+
+using Microsoft.Extensions.DependencyInjection;
+
+using WriteGate.Intents;
+using WriteGate.Policy;
+using WriteGate.Telemetry;
+using WriteGate.Tools;
+
+namespace WriteGate;
+
+/// <summary>Executes what was approved: once, behind both locks, and only if the touched fields are still as they were shown.</summary>
+internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchPath batches)
+{
+    public async Task<GateResult> ExecuteAsync(string tenant, string intentId, CancellationToken cancellationToken)
+    {
+        Intent? intent = await gate.Store.FindAsync(tenant, intentId, cancellationToken).ConfigureAwait(false);
+        if (intent is null || gate.Registry.Find(intent.Tool) is not { } tool)
+        {
+            return new GateResult.Denied(intent is null ? $"There is no intent {intentId}." : $"The tool {intent.Tool} is not registered.");
+        }
+
+        if (intent.State != IntentState.Approved)
+        {
+            return intent.State switch
+            {
+                IntentState.Applied => KnownAnswers.Replayed(intent, null),
+                IntentState.AwaitingApproval => KnownAnswers.Pending(intent),
+                _ => new GateResult.Denied($"The intent is {intent.State}, not approved.") { IntentId = intent.Id },
+            };
+        }
+
+        if (intent.ExpiresAt <= gate.Time.GetUtcNow())
+        {
+            return await EndAsync(intent, IntentState.Expired, "It was approved but not executed in time.", new GateResult.Expired("It was approved but not executed in time.") { IntentId = intent.Id }, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (GatePolicy.ClosedLocks(gate.Options.LiveWrites, intent.Apply) is { } closed)
+        {
+            return KnownAnswers.Pending(intent, $"It is approved and stays so, but is not executed. {closed}");
+        }
+
+        if (intent.SchemaHash != tool.Contract.SchemaHash)
+        {
+            const string Changed = "The tool's contract changed since it was approved.";
+            return await EndAsync(intent, IntentState.Stale, Changed, new GateResult.Stale(Changed) { IntentId = intent.Id }, cancellationToken).ConfigureAwait(false);
+        }
+
+        AsyncServiceScope scope = gate.NewScope();
+        await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
+        return await ExecuteAsync(intent, tool, tool.ToolsFrom(scope.ServiceProvider), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<GateResult> ExecuteAsync(Intent approved, GatedTool tool, object tools, CancellationToken cancellationToken)
+    {
+        Proposal proposal = Stored.Proposal(tool, approved);
+        Sighting sighting;
+        try
+        {
+            sighting = await proposal.LookAsync(tools, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            gate.Logger.ReadFailed(exception, approved.Tool);
+            return KnownAnswers.Pending(approved, "It is approved and stays so: the record cannot be read right now.");
+        }
+
+        string? moved = sighting.NotFound
+            ?? (approved.Before is { } before && proposal.MovedSince(before) is { Count: > 0 } fields ? $"{string.Join(", ", fields)} moved since it was approved." : null);
+        if (moved is not null)
+        {
+            return await EndAsync(approved, IntentState.Stale, moved, new GateResult.Stale(moved) { IntentId = approved.Id }, cancellationToken).ConfigureAwait(false);
+        }
+
+        Intent claimed = approved with { State = IntentState.Claimed, RecordVersion = sighting.Version };
+        if (proposal.Items.Count > 0)
+        {
+            return await batches.ClaimApprovedAsync(approved, claimed, proposal, tools, cancellationToken).ConfigureAwait(false) ?? Lost(approved);
+        }
+
+        Intent? won = await gate.Store.MoveAsync(
+            new Move(approved, claimed, claimed.Entry("claimed")) { Lease = gate.Options.Lease }, cancellationToken).ConfigureAwait(false);
+        return won is null ? Lost(approved) : await execution.RunAsync(won, proposal, tools, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static GateResult.InProgress Lost(Intent intent) => new(TimeSpan.FromSeconds(1)) { IntentId = intent.Id };
+
+    private async Task<GateResult> EndAsync(Intent intent, IntentState state, string reason, GateResult result, CancellationToken cancellationToken)
+    {
+        Intent ended = intent with { State = state, Reason = reason };
+        Intent? moved = await gate.Store.MoveAsync(new Move(intent, ended, ended.Entry(result.Outcome.Word)), cancellationToken).ConfigureAwait(false);
+        return moved is null ? Lost(intent) : result;
+    }
+}

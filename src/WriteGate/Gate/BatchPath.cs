@@ -1,0 +1,173 @@
+using WriteGate.Intents;
+using WriteGate.Tools;
+
+namespace WriteGate;
+
+/// <summary>
+/// Carries out a batch: parent and children are claimed in one commit, each child is written and settled on its own. One
+/// that fails stops the rest and takes back what was written, newest first; one that is unknown stops everything and
+/// takes back nothing until it is resolved.
+/// </summary>
+internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns unknowns, Reversals reversals)
+{
+    private const string Operator = "gate";
+
+    /// <summary>Claims a new batch and runs it.</summary>
+    /// <returns>Null when the key was lost to another caller.</returns>
+    public async Task<GateResult?> ClaimAsync(WriteCall write, Intent parent, Intent? over, CancellationToken cancellationToken)
+    {
+        List<NewIntent> intents = [new(parent, over)];
+        intents.AddRange(Children(parent, write.Proposal));
+        ClaimAnswer answer = await gate.Store.ClaimAsync(
+            new Claim { Intents = intents, Lease = LeaseFor(write.Proposal), Entries = [.. intents.Select(intent => intent.Intent.Entry("claimed"))] },
+            cancellationToken).ConfigureAwait(false);
+        return answer.Won.Count == 0
+            ? null
+            : await RunAsync(answer.Won[0], [.. answer.Won.Skip(1)], write.Proposal, write.Tools, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Claims an approved batch and runs it.</summary>
+    public async Task<GateResult?> ClaimApprovedAsync(Intent approved, Intent claimed, Proposal proposal, object tools, CancellationToken cancellationToken)
+    {
+        List<NewIntent> children = [.. Children(claimed, proposal)];
+        Move move = new(approved, claimed, claimed.Entry("claimed")) { Lease = LeaseFor(proposal), Begins = children };
+        if (await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false) is not { } parent)
+        {
+            return null;
+        }
+
+        IReadOnlyList<Intent> begun = await ChildrenOfAsync(parent, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(parent, begun, proposal, tools, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Resolves a batch that was interrupted.</summary>
+    public async Task<GateResult?> ResolveAsync(Intent intent, GatedTool tool, object tools, CancellationToken cancellationToken)
+    {
+        if (await unknowns.AsUnknownAsync(intent, cancellationToken).ConfigureAwait(false) is not { } parent)
+        {
+            return null;
+        }
+
+        foreach (Intent child in await ChildrenOfAsync(parent, cancellationToken).ConfigureAwait(false))
+        {
+            if (child.State is IntentState.Claimed or IntentState.Unknown)
+            {
+                await unknowns.ResolveAsync(child, Stored.Proposal(tool, child), tools, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        IReadOnlyList<Intent> children = await ChildrenOfAsync(parent, cancellationToken).ConfigureAwait(false);
+        if (children.All(child => child.State == IntentState.Applied))
+        {
+            return await FinishAsync(parent, parent with { State = IntentState.Applied, Reason = null }, "applied", cancellationToken).ConfigureAwait(false) is { } applied
+                ? KnownAnswers.Replayed(applied, null)
+                : null;
+        }
+
+        string why = $"{children.Count(child => child.State == IntentState.Applied)} of {children.Count} items stand; the batch was interrupted.";
+        if (children.Any(child => child.State == IntentState.Unknown))
+        {
+            return new GateResult.PartlyApplied(why) { IntentId = parent.Id };
+        }
+
+        Intent aside = parent with { State = IntentState.Quarantined, Reason = why };
+        return await FinishAsync(parent, aside, "quarantined", cancellationToken).ConfigureAwait(false) is null
+            ? null
+            : new GateResult.Quarantined(why) { IntentId = parent.Id };
+    }
+
+    private async Task<GateResult> RunAsync(
+        Intent parent, IReadOnlyList<Intent> children, Proposal proposal, object tools, CancellationToken cancellationToken)
+    {
+        for (int i = 0; i < children.Count; i++)
+        {
+            GateResult result = await execution.RunAsync(children[i], proposal.Items[i], tools, cancellationToken).ConfigureAwait(false);
+            if (result is GateResult.Applied)
+            {
+                continue;
+            }
+
+            string why = $"{parent.Resource} \"{children[i].RecordId}\": {result.Message}";
+            return result is GateResult.Unknown
+                ? await StopAsync(parent, $"{i} of {children.Count} items were written, then {why}").ConfigureAwait(false)
+                : await TakeBackAsync(parent, children, i, why, tools).ConfigureAwait(false);
+        }
+
+        Intent applied = parent with { State = IntentState.Applied };
+        return await FinishAsync(parent, applied, "applied", CancellationToken.None).ConfigureAwait(false) is null
+            ? new GateResult.Unknown("Every item was written, but that could not be recorded.") { IntentId = parent.Id }
+            : new GateResult.Applied { IntentId = parent.Id, Before = parent.Before, After = parent.After };
+    }
+
+    // Not cancellable: a batch that was begun is either finished or taken back.
+    private async Task<GateResult> TakeBackAsync(Intent parent, IReadOnlyList<Intent> children, int failed, string why, object tools)
+    {
+        foreach (Intent rest in children.Skip(failed + 1))
+        {
+            Intent never = rest with { State = IntentState.Failed, Failure = FailureKind.NotBegun, Reason = "An item before it failed." };
+            await gate.Store.MoveAsync(new Move(rest, never, never.Entry("failed")), CancellationToken.None).ConfigureAwait(false);
+        }
+
+        List<string> standing = [];
+        foreach (Intent child in children.Take(failed).Reverse())
+        {
+            RollbackReport report = await reversals.TakeBackAsync(child.Tenant, child.Id, Operator, null, tools, CancellationToken.None).ConfigureAwait(false);
+            if (report.Outcome is not (RollbackOutcome.RolledBack or RollbackOutcome.NothingToDo))
+            {
+                standing.Add($"\"{child.RecordId}\" ({report.Why})");
+            }
+        }
+
+        if (standing.Count > 0)
+        {
+            return await StopAsync(parent, $"{why} Not taken back: {string.Join(", ", standing)}.").ConfigureAwait(false);
+        }
+
+        Intent over = parent with { State = IntentState.Failed, Failure = FailureKind.Refused, Reason = why };
+        await FinishAsync(parent, over, Outcomes.Of(OutcomeKind.RolledBack).Word, CancellationToken.None).ConfigureAwait(false);
+        return new GateResult.RolledBack(why) { IntentId = parent.Id };
+    }
+
+    private async Task<GateResult> StopAsync(Intent parent, string why)
+    {
+        Intent unknown = parent with { State = IntentState.Unknown, Reason = why };
+        await FinishAsync(parent, unknown, Outcomes.Of(OutcomeKind.PartlyApplied).Word, CancellationToken.None).ConfigureAwait(false);
+        return new GateResult.PartlyApplied(why) { IntentId = parent.Id };
+    }
+
+    private ValueTask<Intent?> FinishAsync(Intent from, Intent to, string action, CancellationToken cancellationToken)
+        => gate.Store.MoveAsync(new Move(from, to, to.Entry(action)), cancellationToken);
+
+    private ValueTask<IReadOnlyList<Intent>> ChildrenOfAsync(Intent parent, CancellationToken cancellationToken)
+        => gate.Store.ListAsync(new IntentQuery { Tenant = parent.Tenant, ParentId = parent.Id }, cancellationToken);
+
+    private TimeSpan LeaseFor(Proposal proposal) => gate.Options.Lease + (gate.Options.WriteTimeout * proposal.Items.Count);
+
+    // A child's key names its parent's intent, so that a second try of the batch does not meet the first one's children.
+    private IEnumerable<NewIntent> Children(Intent parent, Proposal proposal)
+    {
+        foreach (Proposal item in proposal.Items)
+        {
+            Sighting seen = item.Seen!;
+            yield return new(
+                parent with
+                {
+                    Id = Call.NewId(gate.Time),
+                    ParentId = parent.Id,
+                    Key = $"{parent.Key}/{parent.Id}/{seen.RecordId}",
+                    Body = item.Body,
+                    BodyHash = Hex.Sha256(item.Body),
+                    State = IntentState.Claimed,
+                    RecordId = seen.RecordId,
+                    RecordVersion = seen.Version,
+                    Tier = seen.Tier,
+                    Before = seen.Before,
+                    After = seen.After,
+                    Digest = null,
+                    Attempts = 0,
+                    Fence = 0,
+                },
+                null);
+        }
+    }
+}

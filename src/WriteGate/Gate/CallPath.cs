@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+using Microsoft.Extensions.DependencyInjection;
+
+using WriteGate.Intents;
+using WriteGate.Json;
+using WriteGate.Telemetry;
+using WriteGate.Tools;
+
+namespace WriteGate;
+
+/// <summary>
+/// The way of a call, straight down: route, read, and for a write on to <see cref="WritePath"/>: recall and compare,
+/// decide, claim, write, settle. Nothing else reaches a raw method.
+/// </summary>
+internal sealed class CallPath(GateContext gate, CallRecords records, WritePath writes)
+{
+    public async Task<GateResult> CallAsync(
+        Call call, Workflow? workflow, ReadOnlyMemory<byte> arguments, RecordVisitor scanned, CancellationToken cancellationToken)
+    {
+        long started = Stopwatch.GetTimestamp();
+        GateResult result;
+        try
+        {
+            result = await RouteAsync(call, workflow, arguments, scanned, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            gate.Logger.StoreUnavailable(exception, call.ToolName);
+            result = new GateResult.Failed($"The gate's store cannot be used, so nothing may be written. {exception.Message}", MayRetry: true);
+        }
+
+        gate.Meter.Called(call.ToolName, call.Run.Workflow, result.Outcome, Stopwatch.GetElapsedTime(started));
+        gate.Logger.Called(call.ToolName, call.RunId, result.Outcome.Word);
+        return result;
+    }
+
+    private async Task<GateResult> RouteAsync(
+        Call call, Workflow? workflow, ReadOnlyMemory<byte> arguments, RecordVisitor scanned, CancellationToken cancellationToken)
+    {
+        if (workflow?.Find(call.ToolName) is not { } tool)
+        {
+            return await records.RecordAsync(
+                call,
+                new GateResult.Denied(workflow is null
+                    ? $"There is no workflow \"{call.Run.Workflow}\", so it may use no tool."
+                    : $"The workflow \"{call.Run.Workflow}\" has no tool \"{call.ToolName}\"."),
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        if (tool is IReadTool read)
+        {
+            return await ReadAsync(call, tool.Contract, read, arguments, scanned, cancellationToken).ConfigureAwait(false);
+        }
+
+        Violations violations = new();
+        if (((IWriteTool)tool).Propose(arguments.Span, violations) is not { } proposal)
+        {
+            return await records.InvalidAsync(call, tool.Contract, violations, cancellationToken).ConfigureAwait(false);
+        }
+
+        await gate.ReachedAsync(GateStep.Read, null, cancellationToken).ConfigureAwait(false);
+        AsyncServiceScope scope = gate.NewScope();
+        await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
+        WriteCall write = new(call, proposal, tool.ToolsFrom(scope.ServiceProvider));
+        return await writes.WriteAsync(write, scanned, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<GateResult> ReadAsync(
+        Call call, ToolContract contract, IReadTool read, ReadOnlyMemory<byte> arguments, RecordVisitor scanned, CancellationToken cancellationToken)
+    {
+        AsyncServiceScope scope = gate.NewScope();
+        await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
+        ReadAnswer answer;
+        try
+        {
+            answer = await read.CallAsync(scope.ServiceProvider, arguments, scanned, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What the system said may hold anything; the model is told the kind of failure, the log the whole.
+            gate.Logger.ReadFailed(exception, contract.Name);
+            return new GateResult.Failed($"The system behind {contract.Name} could not be read ({exception.GetType().Name}).", MayRetry: true);
+        }
+
+        return answer.Json is { } json
+            ? new GateResult.Answered { Value = json }
+            : await records.InvalidAsync(call, contract, answer.Violations, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,198 @@
+using Polly;
+using Polly.Retry;
+
+using WriteGate.Intents;
+using WriteGate.Telemetry;
+using WriteGate.Tools;
+
+namespace WriteGate;
+
+/// <summary>
+/// Writes and settles what is claimed. Inside one call a write is sent again only when it is proven not begun, or when the
+/// system behind dedupes on the key; any other failure after dispatch is unknown.
+/// </summary>
+internal sealed class Execution(GateContext gate)
+{
+    /// <summary>Calls the raw write of a claimed intent and settles it.</summary>
+    public async Task<GateResult> RunAsync(Intent claimed, Proposal proposal, object tools, CancellationToken cancellationToken)
+    {
+        int begun = 0;
+        WriteReport report;
+        try
+        {
+            await gate.ReachedAsync(GateStep.Claimed, claimed, cancellationToken).ConfigureAwait(false);
+            if (claimed.Before is { } before && claimed.RecordVersion is null)
+            {
+                await LookAgainAsync(claimed, proposal, tools, before, cancellationToken).ConfigureAwait(false);
+            }
+
+            report = await AttemptAsync(claimed, proposal.Contract, () => begun++, (permit, token) => proposal.WriteAsync(tools, permit, token), cancellationToken)
+                .ConfigureAwait(false);
+            gate.Breakers.Succeeded(proposal.Contract.Resource);
+            await gate.ReachedAsync(GateStep.Written, claimed, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            GateResult failed = await FailAsync(claimed, proposal.Contract, exception, begun).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            return failed;
+        }
+
+        return await SettleAsync(claimed, report, claimed.Attempts + begun).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs attempts of a write under its permit, a deadline, the locks and the resource's breaker.</summary>
+    public async Task<WriteReport> AttemptAsync(
+        Intent claimed, ToolContract contract, Action began, Func<WritePermit, CancellationToken, ValueTask<WriteReport>> write, CancellationToken cancellationToken)
+    {
+        WriteGateOptions options = gate.Options;
+        WritePermit permit = new(claimed, claimed.RecordId, claimed.LeaseUntil ?? gate.Time.GetUtcNow() + options.Lease, gate.Time);
+        using CancellationTokenSource deadline = new(options.WriteTimeout, gate.Time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            return await Retrying(contract, options, claimed.Attempts).ExecuteAsync(
+                async token =>
+                {
+                    DemandOpenLocks(claimed);
+                    return await gate.Breakers.For(contract.Resource).ExecuteAsync(
+                        async inner =>
+                        {
+                            began();
+                            gate.Meter.Attempted(contract.Name);
+                            return await write(permit, inner).ConfigureAwait(false);
+                        },
+                        token).ConfigureAwait(false);
+                },
+                either.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            permit.End();
+        }
+    }
+
+    /// <summary>Records that a claimed intent was written.</summary>
+    public async Task<GateResult> SettleAsync(Intent claimed, WriteReport report, int attempts)
+    {
+        Intent applied = claimed with
+        {
+            State = IntentState.Applied,
+            Response = report.Response,
+            After = report.After ?? claimed.After,
+            AfterSource = report.Source,
+            RecordId = claimed.RecordId ?? report.NewRecordId,
+            Attempts = attempts,
+            Reason = null,
+        };
+        Intent? settled = await MoveAsync(claimed, applied, Outcomes.Of(OutcomeKind.Applied).Word).ConfigureAwait(false);
+        if (settled is null)
+        {
+            return new GateResult.Unknown("It was written, but that could not be recorded.") { IntentId = claimed.Id };
+        }
+
+        await gate.ReachedAsync(GateStep.Settled, settled, CancellationToken.None).ConfigureAwait(false);
+        return new GateResult.Applied { IntentId = settled.Id, Value = settled.Response, Before = settled.Before, After = settled.After };
+    }
+
+    /// <summary>Records why a claimed intent was not written, or that it is not known.</summary>
+    public async Task<GateResult> FailAsync(Intent claimed, ToolContract contract, Exception exception, int begun)
+    {
+        // Nothing was sent: whatever was thrown, it was proven not begun.
+        WriteFault fault = begun == 0 && exception is not (LockClosedException or StaleRecordException) ? WriteFault.NotBegun : WriteFaults.Of(exception);
+        gate.Logger.WriteFailed(exception, contract.Name, claimed.Id, fault.ToString());
+        string why = Describe(exception, fault, contract);
+        (IntentState state, FailureKind kind) = fault switch
+        {
+            WriteFault.Unknown => (IntentState.Unknown, FailureKind.None),
+            WriteFault.Refused => (IntentState.Failed, FailureKind.Refused),
+            WriteFault.Stale => (IntentState.Failed, FailureKind.Stale),
+            _ => (IntentState.Failed, FailureKind.NotBegun),
+        };
+        int attempts = claimed.Attempts + begun;
+        GateResult result = fault switch
+        {
+            WriteFault.Unknown => new GateResult.Unknown(why) { IntentId = claimed.Id },
+            WriteFault.Stale => new GateResult.Stale(why) { IntentId = claimed.Id },
+            _ => new GateResult.Failed(why, kind == FailureKind.NotBegun && attempts < gate.Options.MaxAttempts) { IntentId = claimed.Id },
+        };
+        Intent? settled = await MoveAsync(claimed, claimed with { State = state, Failure = kind, Reason = why, Attempts = attempts }, result.Outcome.Word)
+            .ConfigureAwait(false);
+        if (fault == WriteFault.Unknown)
+        {
+            gate.Alerts.Raise(new Alert("unknown", claimed.Tenant, claimed.RunId, claimed.Tool, $"The outcome of intent {claimed.Id} is not known: {why}"));
+        }
+
+        return settled is null && fault != WriteFault.Unknown
+            ? new GateResult.Failed($"{why} That could not be recorded.", MayRetry: false) { IntentId = claimed.Id }
+            : result;
+    }
+
+    // Not cancellable: what happened outside must be recorded. When the store is gone the claim stays, and is resolved once its lease has ended.
+    private async Task<Intent?> MoveAsync(Intent from, Intent to, string action)
+    {
+        try
+        {
+            return await gate.Store.MoveAsync(new Move(from, to, to.Entry(action)), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            gate.Logger.SettleFailed(exception, from.Tool, from.Id);
+            return null;
+        }
+    }
+
+    private ResiliencePipeline Retrying(ToolContract contract, WriteGateOptions options, int before)
+    {
+        int more = options.MaxAttempts - before - 1;
+        if (more <= 0)
+        {
+            return ResiliencePipeline.Empty;
+        }
+
+        ResiliencePipelineBuilder builder = new() { TimeProvider = gate.Time };
+        return builder.AddRetry(new RetryStrategyOptions
+        {
+            MaxRetryAttempts = more,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = options.RetryDelay,
+            ShouldHandle = arguments => new(
+                arguments.Outcome.Exception is { } exception
+                && WriteFaults.IsTransient(exception)
+                && (contract.ForwardsKey || WriteFaults.Of(exception) == WriteFault.NotBegun)),
+        }).Build();
+    }
+
+    private void DemandOpenLocks(Intent claimed)
+    {
+        if (Policy.GatePolicy.ClosedLocks(gate.Options.LiveWrites, claimed.Apply) is { } closed)
+        {
+            throw new LockClosedException(closed);
+        }
+    }
+
+    // A record without a version has no precondition to pass on: it is looked at again after the claim. A window remains.
+    private static async Task LookAgainAsync(
+        Intent claimed, Proposal proposal, object tools, byte[] before, CancellationToken cancellationToken)
+    {
+        Sighting sighting = await proposal.LookAsync(tools, cancellationToken).ConfigureAwait(false);
+        if (sighting.NotFound is not null || proposal.MovedSince(before).Count > 0)
+        {
+            throw new StaleRecordException($"{claimed.Resource} \"{claimed.RecordId}\" moved since it was read.");
+        }
+    }
+
+    private string Describe(Exception exception, WriteFault fault, ToolContract contract) => fault switch
+    {
+        WriteFault.Locked => exception.Message,
+        WriteFault.Stale => $"{contract.Resource} moved since it was read.",
+        WriteFault.Unknown when exception is OperationCanceledException => $"no answer came within {gate.Options.WriteTimeout.TotalSeconds:0.#} s.",
+        WriteFault.Unknown => $"the connection or the system failed half-way ({exception.GetType().Name}).",
+        WriteFault.Refused => $"the system of record refused it ({exception.GetType().Name}: {Short(exception.Message)}).",
+        _ when exception is WriteNotPermittedException => exception.Message,
+        _ => $"the system behind {contract.Resource} could not be reached ({exception.GetType().Name}).",
+    };
+
+    private static string Short(string message) => message.Length <= 200 ? message : message[..200] + "…";
+}

@@ -1,0 +1,160 @@
+using System.Runtime.CompilerServices;
+
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+using WriteGate.Intents;
+using WriteGate.Journal;
+using WriteGate.Tools;
+
+namespace WriteGate;
+
+/// <summary>
+/// The write gate: every write of an agent is proposed, checked, claimed, written and settled here, and nowhere else.
+/// One per process; safe to use from several threads.
+/// </summary>
+public sealed class Gate : IAsyncDisposable
+{
+    private readonly GateContext context;
+    private readonly CallPath calls;
+    private readonly ApprovedPath approved;
+    private readonly Unknowns unknowns;
+    private readonly BatchPath batches;
+    private readonly ProtectedStore protectedStore;
+    private readonly SemaphoreSlim starting = new(1, 1);
+    private volatile bool started;
+
+    internal Gate(IServiceProvider services, ToolRegistry registry, IOptionsMonitor<WriteGateOptions> options)
+    {
+        IGateStore store = services.GetService<IGateStore>()
+            ?? throw new InvalidOperationException("The gate has no store. Choose one in AddWriteGate, such as gate.UseSqlite(\"writegate.db\").");
+        ILogger logger = services.GetService<ILogger<Gate>>() ?? NullLogger<Gate>.Instance;
+        protectedStore = new ProtectedStore(store, Protector(services, registry, options.CurrentValue));
+        context = new GateContext(services, protectedStore, registry, options, logger);
+        Execution execution = new(context);
+        Reversals reversals = new(context, execution);
+        CallRecords records = new(context);
+        unknowns = new Unknowns(context, execution);
+        batches = new BatchPath(context, execution, unknowns, reversals);
+        KnownAnswers known = new(context, records, unknowns, batches);
+        calls = new CallPath(context, records, new WritePath(context, records, known, execution, batches));
+        approved = new ApprovedPath(context, execution, batches);
+        Approvals = new Approvals(context);
+        Rollbacks = new Rollbacks(context, reversals);
+    }
+
+    /// <summary>Decides on proposed writes.</summary>
+    public Approvals Approvals { get; }
+
+    /// <summary>Takes writes back.</summary>
+    public Rollbacks Rollbacks { get; }
+
+    /// <summary>Where intents and journal are kept; values of sensitive intents are decrypted on the way out.</summary>
+    public IGateStore Store => context.Store;
+
+    /// <summary>A journal row with its values in the clear; rows are read encrypted, so that their chain can be verified.</summary>
+    public JournalRow Reveal(JournalRow row) => protectedStore.Open(row);
+
+    internal bool IsLive => context.Options.LiveWrites;
+
+    /// <summary>Checks the options and opens the store; done by the host, or by the first call.</summary>
+    /// <exception cref="OptionsValidationException">An option is wrong; the message names its key.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot be used.</exception>
+    public async ValueTask StartAsync(CancellationToken cancellationToken = default)
+    {
+        if (started)
+        {
+            return;
+        }
+
+        await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!started)
+            {
+                await context.Store.OpenAsync(cancellationToken).ConfigureAwait(false);
+                started = true;
+            }
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    /// <summary>Opens a run.</summary>
+    public GateRun OpenRun(RunOptions run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return new GateRun(this, run, context.Registry.FindWorkflow(run.Workflow), run.RunId ?? Call.NewId(context.Time));
+    }
+
+    /// <summary>Executes an approved proposal: once, behind both locks, and only if the touched fields are still as they were shown.</summary>
+    public async Task<GateResult> ExecuteApprovedAsync(string tenant, string intentId, CancellationToken cancellationToken = default)
+    {
+        await StartAsync(cancellationToken).ConfigureAwait(false);
+        return await approved.ExecuteAsync(tenant, intentId, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads back every write of a tenant whose outcome is unknown, or whose lease has ended.</summary>
+    /// <returns>What became of each.</returns>
+    public async Task<IReadOnlyList<GateResult>> ResolveUnknownAsync(string tenant, CancellationToken cancellationToken = default)
+    {
+        await StartAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Intent> unknown = await Store.ListAsync(
+            new IntentQuery { Tenant = tenant, States = [IntentState.Unknown] }, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Intent> overdue = await Store.ListAsync(
+            new IntentQuery { Tenant = tenant, LeaseEnded = true }, cancellationToken).ConfigureAwait(false);
+        List<GateResult> results = [];
+        foreach (Intent intent in unknown.Concat(overdue).Where(intent => intent.ParentId is null && intent.RollbackOf is null))
+        {
+            if (context.Registry.Find(intent.Tool) is { } tool)
+            {
+                AsyncServiceScope scope = context.NewScope();
+                await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
+                object tools = tool.ToolsFrom(scope.ServiceProvider);
+                GateResult? result = tool.Contract.Shape == ToolShape.Batch
+                    ? await batches.ResolveAsync(intent, tool, tools, cancellationToken).ConfigureAwait(false)
+                    : await unknowns.ResolveAsync(intent, Stored.Proposal(tool, intent), tools, cancellationToken).ConfigureAwait(false);
+                results.Add(result ?? new GateResult.InProgress(TimeSpan.FromSeconds(1)) { IntentId = intent.Id });
+            }
+        }
+
+        return results;
+    }
+
+    /// <summary>Closes the store.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        starting.Dispose();
+        await context.Store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    internal async Task<GateResult> CallAsync(
+        Call call, Workflow? workflow, ReadOnlyMemory<byte> arguments, RecordVisitor scanned, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            return new GateResult.Failed($"The gate's store cannot be used, so nothing may be written. {exception.Message}", MayRetry: true);
+        }
+
+        return await calls.CallAsync(call, workflow, arguments, scanned, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Fails at start and not at the first write: a sensitive field without a key is a mistake of the host.
+    private static IValueProtector? Protector(IServiceProvider services, ToolRegistry registry, WriteGateOptions options)
+    {
+        IValueProtector? protector = services.GetService<IValueProtector>()
+            ?? (options.ProtectionKey is { } key ? new AesGcmValueProtector(key) : null);
+        return protector is null && registry.HasSensitiveTools
+            ? throw new InvalidOperationException(
+                $"A registered tool has sensitive fields, but there is no key: set {WriteGateOptions.Section}:{nameof(WriteGateOptions.ProtectionKey)} to 32 bytes in base64, or register an IValueProtector.")
+            : protector;
+    }
+}

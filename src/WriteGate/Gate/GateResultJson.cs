@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+using WriteGate.Json;
+
+namespace WriteGate;
+
+/// <summary>A result as the model gets it.</summary>
+public static class GateResultJson
+{
+    /// <summary>
+    /// One JSON object: <c>outcome</c>, <c>message</c>, and where there are any <c>type</c> (problem type), <c>intent</c>,
+    /// <c>value</c>, <c>before</c>, <c>after</c> and <c>violations</c>.
+    /// </summary>
+    public static byte[] ToUtf8Json(this GateResult result)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream))
+        {
+            json.WriteStartObject();
+            json.WriteString("outcome"u8, result.Outcome.Word);
+            json.WriteString("message"u8, result.Message);
+            if (result.Outcome.ProblemType is { } type)
+            {
+                json.WriteString("type"u8, type);
+            }
+
+            if (result.IntentId is { } intent)
+            {
+                json.WriteString("intent"u8, intent);
+            }
+
+            Raw(json, "value"u8, result.Value);
+            Raw(json, "before"u8, result.Before);
+            Raw(json, "after"u8, result.After);
+            if (result is GateResult.InvalidArguments invalid)
+            {
+                WriteViolations(json, invalid.Violations);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void Raw(Utf8JsonWriter json, ReadOnlySpan<byte> name, ReadOnlyMemory<byte> value)
+    {
+        if (!value.IsEmpty)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(value.Span, skipInputValidation: true);
+        }
+    }
+
+    private static void WriteViolations(Utf8JsonWriter json, IReadOnlyList<Violation> violations)
+    {
+        json.WriteStartArray("violations"u8);
+        foreach (Violation violation in violations)
+        {
+            json.WriteStartObject();
+            json.WriteString("path"u8, violation.Path);
+            json.WriteString("code"u8, violation.Code);
+            json.WriteString("message"u8, violation.Message);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+
+using WriteGate.Tools;
+
+namespace WriteGate;
+
+/// <summary>One run of an agent: what it calls, what it has read, what it may use. Safe to use from several calls at once.</summary>
+public sealed class GateRun : IAsyncDisposable
+{
+    private readonly Gate gate;
+    private readonly Workflow? workflow;
+    private readonly RecordVisitor scanned = new();
+    private readonly ConcurrentDictionary<string, UntrustedText> sources = new(StringComparer.Ordinal);
+    private readonly int[] counts = new int[Outcomes.All.Count];
+    private long tokens;
+    private bool closed;
+
+    internal GateRun(Gate gate, RunOptions options, Workflow? workflow, string id)
+    {
+        this.gate = gate;
+        this.workflow = workflow;
+        Options = options;
+        Id = id;
+    }
+
+    /// <summary>The run's identifier.</summary>
+    public string Id { get; }
+
+    /// <summary>Who runs, for whom.</summary>
+    public RunOptions Options { get; }
+
+    /// <summary>The tools that this run may hand to an agent: those of its workflow, without the ones of tier never.</summary>
+    public IReadOnlyList<GatedTool> Tools => [.. (workflow?.Tools ?? []).Where(tool => tool.Contract.Tier != WriteTier.Never)];
+
+    /// <summary>What the host has added as sources to be cited, by name.</summary>
+    public IReadOnlyDictionary<string, UntrustedText> Sources => sources;
+
+    /// <summary>Adds a source. Only the host can: what an agent brings along is no evidence.</summary>
+    public void AddSource(string name, UntrustedText text) => sources[name] = text;
+
+    /// <summary>Adds tokens that the model has used.</summary>
+    public void ReportTokens(long count) => Interlocked.Add(ref tokens, count);
+
+    /// <summary>Calls a tool as an agent does.</summary>
+    /// <param name="tool">The tool's name, as the agent gave it.</param>
+    /// <param name="arguments">The arguments, UTF-8 JSON, as the agent gave them.</param>
+    /// <param name="options">What the host says of the call.</param>
+    /// <param name="cancellationToken">Ends it. A write that was begun is recorded before the exception is thrown.</param>
+    /// <returns>The one result of the call. What an agent may cause never throws.</returns>
+    /// <exception cref="ObjectDisposedException">The run was closed.</exception>
+    public Task<GateResult> CallAsync(
+        string tool, ReadOnlyMemory<byte> arguments, CallOptions? options = null, CancellationToken cancellationToken = default)
+        => CallAsync(new Call(Options, Id, tool, options ?? CallOptions.None, IsTyped: false), arguments, cancellationToken);
+
+    /// <summary>The tools of a class for typed callers.</summary>
+    public GatedTools<TTools> For<TTools>()
+        where TTools : class, IAgentTools<TTools>
+        => new(this);
+
+    /// <summary>What the run did so far.</summary>
+    public RunSummary Summarize() => new()
+    {
+        RunId = Id,
+        Counts = Outcomes.All.Where(row => counts[(int)row.Kind] > 0).ToDictionary(row => row.Kind, row => counts[(int)row.Kind]),
+        IsRehearsal = !Options.Apply || !gate.IsLive,
+        Scanned = scanned.Count,
+        Expected = Options.Expected,
+        Tokens = Interlocked.Read(ref tokens),
+    };
+
+    /// <summary>Ends the run.</summary>
+    public Task<RunSummary> CloseAsync()
+    {
+        closed = true;
+        return Task.FromResult(Summarize());
+    }
+
+    /// <summary>Ends the run.</summary>
+    public ValueTask DisposeAsync()
+    {
+        closed = true;
+        return default;
+    }
+
+    internal Task<GateResult> CallTypedAsync(GatedTool tool, byte[] arguments, CallOptions? options, CancellationToken cancellationToken)
+        => CallAsync(new Call(Options, Id, tool.Contract.Name, options ?? CallOptions.None, IsTyped: true), arguments, cancellationToken);
+
+    private async Task<GateResult> CallAsync(Call call, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(closed, this);
+        GateResult result = await gate.CallAsync(call, workflow, arguments, scanned, cancellationToken).ConfigureAwait(false);
+        Interlocked.Increment(ref counts[(int)result.Kind]);
+        return result;
+    }
+}

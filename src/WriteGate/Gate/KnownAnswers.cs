@@ -1,0 +1,111 @@
+using WriteGate.Intents;
+using WriteGate.Journal;
+using WriteGate.Tools;
+
+namespace WriteGate;
+
+/// <summary>Carries the table of <see cref="KnownCall"/> out.</summary>
+internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknowns unknowns, BatchPath batches)
+{
+    public async Task<Answer> AnswerAsync(WriteCall write, Recollection known, CancellationToken cancellationToken)
+    {
+        (KnownAs meaning, Intent? intent) = KnownCall.Judge(known, write.BodyHash, write.Contract.SchemaHash, gate.Options.MaxAttempts);
+        return meaning switch
+        {
+            KnownAs.New => default,
+            KnownAs.NewOver or KnownAs.AnotherAttempt => new(null, known.Holder),
+            KnownAs.NewOverStale => new(null, await EndAsync(intent!, IntentState.Cancelled, "A new proposal replaces it.", cancellationToken).ConfigureAwait(false)),
+            KnownAs.NewOverExpired => new(null, await EndAsync(intent!, IntentState.Expired, "Nobody decided in time.", cancellationToken).ConfigureAwait(false)),
+            KnownAs.Conflict or KnownAs.ConflictToQuarantine => new(
+                await ConflictAsync(write, intent!, meaning == KnownAs.ConflictToQuarantine, cancellationToken).ConfigureAwait(false), null),
+            KnownAs.Unresolved => await ResolveAsync(write, intent!, cancellationToken).ConfigureAwait(false) switch
+            {
+                { } resolved => new(await ReportAsync(write, resolved, cancellationToken).ConfigureAwait(false), null),
+                // Another caller resolved it first: what became of it is not known yet.
+                null => new(new GateResult.InProgress(TimeSpan.FromSeconds(1)) { IntentId = intent!.Id }, null),
+            },
+            _ => new(await ReportAsync(write, Known(meaning, intent!, known.Now, write.Proposal), cancellationToken).ConfigureAwait(false), null),
+        };
+    }
+
+    /// <summary>What a proposal that waits is answered with.</summary>
+    public static GateResult.PendingApproval Pending(Intent intent, string? why = null)
+        => new(intent.Digest!, intent.ExpiresAt ?? DateTimeOffset.MaxValue, why ?? intent.Reason ?? "It waits for approval.")
+        {
+            IntentId = intent.Id,
+            Before = intent.Before,
+            After = intent.After ?? intent.Body,
+        };
+
+    /// <summary>What an applied intent is answered with when it is met again.</summary>
+    public static GateResult.Replayed Replayed(Intent intent, Proposal? proposal) => new(intent.SettledAt ?? intent.CreatedAt, proposal?.ChangedSince(intent) ?? [])
+    {
+        IntentId = intent.Id,
+        Value = intent.Response,
+        Before = intent.Before,
+        After = intent.After,
+    };
+
+    private static GateResult Known(KnownAs meaning, Intent intent, DateTimeOffset now, Proposal proposal) => meaning switch
+    {
+        KnownAs.Replayed => Replayed(intent, proposal),
+        KnownAs.InProgress => new GateResult.InProgress(intent.LeaseUntil!.Value - now) { IntentId = intent.Id },
+        KnownAs.Pending => Pending(intent),
+        KnownAs.Denied => new GateResult.Denied(intent.Reason ?? "A person said no.") { IntentId = intent.Id },
+        KnownAs.Expired => new GateResult.Expired($"This is a retry of a call that was settled at {intent.SettledAt:u}, and its window has ended.") { IntentId = intent.Id },
+        KnownAs.Failed => new GateResult.Failed(intent.Reason ?? "An earlier identical call failed.", MayRetry: false) { IntentId = intent.Id },
+        _ => new GateResult.Quarantined(intent.Reason ?? "An earlier identical call was set aside.") { IntentId = intent.Id },
+    };
+
+    private Task<GateResult?> ResolveAsync(WriteCall write, Intent intent, CancellationToken cancellationToken)
+        => write.Contract.Shape == ToolShape.Batch
+            ? batches.ResolveAsync(intent, gate.Registry.Find(write.Contract.Name)!, write.Tools, cancellationToken)
+            : unknowns.ResolveAsync(intent, write.Proposal, write.Tools, cancellationToken);
+
+    // Replays and "in progress" cost no commit; every other answer is an action that is journaled.
+    private async Task<GateResult> ReportAsync(WriteCall write, GateResult result, CancellationToken cancellationToken)
+        => result is GateResult.Replayed or GateResult.InProgress or GateResult.Applied or GateResult.Unknown
+            ? result
+            : await records.RecordAsync(write.Call, result, cancellationToken, write.Contract, write.Proposal.RecordId).ConfigureAwait(false);
+
+    private async Task<Intent> EndAsync(Intent intent, IntentState state, string reason, CancellationToken cancellationToken)
+    {
+        Intent ended = intent with { State = state, Reason = reason };
+        Move move = new(intent, ended, ended.Entry(state.ToString().ToLowerInvariant()));
+        // When somebody was faster the claim is lost, and the table is asked again.
+        return await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false) ?? intent;
+    }
+
+    private async Task<GateResult> ConflictAsync(WriteCall write, Intent holder, bool quarantine, CancellationToken cancellationToken)
+    {
+        string why = holder.SchemaHash != write.Contract.SchemaHash && holder.BodyHash == write.BodyHash
+            ? "the tool's contract changed since the call it repeats was made."
+            : "an earlier call for the same occasion had other arguments.";
+        GateResult.Conflict result = new(why) { IntentId = holder.Id };
+        JournalEntry entry = write.Call.Entry(result.Outcome, result.Message, write.Contract, write.Proposal.RecordId) with
+        {
+            IntentId = holder.Id,
+            After = write.Proposal.Body,
+        };
+        if (!quarantine)
+        {
+            await gate.Store.RecordAsync([entry], cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+
+        // The other body is kept for a person under a key of its own; the same one sent again finds it there.
+        Intent aside = write.Intent(gate.Time, new Sighting { Tier = write.Contract.Tier }, IntentState.Quarantined) with
+        {
+            Key = $"{write.Key}/conflict/{write.BodyHash[..16]}",
+            Reason = $"Sent under the key of {holder.Id} with other arguments.",
+        };
+        ClaimAnswer answer = await gate.Store.ClaimAsync(
+            new Claim { Intents = [new(aside, null)], Lease = gate.Options.Lease, Entries = [entry] }, cancellationToken).ConfigureAwait(false);
+        if (answer.Won.Count == 0)
+        {
+            await gate.Store.RecordAsync([entry], cancellationToken).ConfigureAwait(false);
+        }
+
+        return result;
+    }
+}

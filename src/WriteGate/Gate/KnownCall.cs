@@ -1,0 +1,107 @@
+using WriteGate.Intents;
+
+namespace WriteGate;
+
+/// <summary>What a call already means, by the table of keys.</summary>
+internal enum KnownAs
+{
+    /// <summary>Nothing: it is a new intent.</summary>
+    New,
+
+    /// <summary>A new intent that takes the key over from one that ended.</summary>
+    NewOver,
+
+    /// <summary>The same that was proven not begun: another attempt under the same key.</summary>
+    AnotherAttempt,
+
+    /// <summary>A new intent, once the stale one before it is cancelled.</summary>
+    NewOverStale,
+
+    /// <summary>A new intent, once the proposal before it is marked expired.</summary>
+    NewOverExpired,
+    Replayed,
+    InProgress,
+    Pending,
+    Denied,
+    Expired,
+    Failed,
+    Quarantined,
+
+    /// <summary>Claimed under a lease that ended, or unknown: to be resolved by reading back.</summary>
+    Unresolved,
+
+    /// <summary>The key with another body.</summary>
+    Conflict,
+
+    /// <summary>The key with another body, to be looked at by a person.</summary>
+    ConflictToQuarantine,
+}
+
+/// <summary>The table of keys: found under the key × same or other body → answer. The body is compared before the state.</summary>
+internal static class KnownCall
+{
+    public static (KnownAs As, Intent? Intent) Judge(Recollection known, string bodyHash, string schemaHash, int maxAttempts)
+    {
+        if (known.Retried is { } retried)
+        {
+            if (retried.BodyHash != bodyHash || retried.SchemaHash != schemaHash)
+            {
+                return (OtherBody(retried.State, retried.Failure, isRetry: true), retried);
+            }
+
+            // The window has ended, but the call says that it is a retry: it meets the tombstone.
+            if (HasEnded(retried, known.Now) && retried.State is not IntentState.Failed)
+            {
+                return (KnownAs.Expired, retried);
+            }
+
+            return (SameBody(retried, known.Now, maxAttempts), retried.Id == known.Holder?.Id ? known.Holder : retried);
+        }
+
+        if (known.Holder is not { } holder)
+        {
+            return (KnownAs.New, null);
+        }
+
+        if (HasEnded(holder, known.Now))
+        {
+            return (KnownAs.NewOver, holder);
+        }
+
+        return (holder.BodyHash == bodyHash && holder.SchemaHash == schemaHash
+            ? SameBody(holder, known.Now, maxAttempts)
+            : OtherBody(holder.State, holder.Failure, isRetry: false), holder);
+    }
+
+    public static KnownAs SameBody(Intent intent, DateTimeOffset now, int maxAttempts) => intent.State switch
+    {
+        IntentState.Applied or IntentState.NoChange => KnownAs.Replayed,
+        IntentState.Claimed => intent.LeaseUntil <= now ? KnownAs.Unresolved : KnownAs.InProgress,
+        IntentState.AwaitingApproval or IntentState.Approved => intent.ExpiresAt <= now ? KnownAs.NewOverExpired : KnownAs.Pending,
+        // What a person took back or threw away is not done again because an agent repeats itself.
+        IntentState.Denied or IntentState.RolledBack or IntentState.Discarded => KnownAs.Denied,
+        IntentState.Expired or IntentState.Cancelled => KnownAs.NewOver,
+        IntentState.Stale => KnownAs.NewOverStale,
+        IntentState.Failed => intent.Failure switch
+        {
+            FailureKind.Stale => KnownAs.NewOver,
+            FailureKind.NotBegun when intent.Attempts < maxAttempts => KnownAs.AnotherAttempt,
+            _ => KnownAs.Failed,
+        },
+        IntentState.Unknown => KnownAs.Unresolved,
+        _ => KnownAs.Quarantined,
+    };
+
+    private static KnownAs OtherBody(IntentState state, FailureKind failure, bool isRetry) => state switch
+    {
+        IntentState.Applied or IntentState.NoChange or IntentState.Claimed or IntentState.Unknown => KnownAs.ConflictToQuarantine,
+        IntentState.AwaitingApproval or IntentState.Approved or IntentState.Quarantined => KnownAs.Conflict,
+        IntentState.Failed when failure == FailureKind.NotBegun => KnownAs.ConflictToQuarantine,
+        IntentState.Stale => isRetry ? KnownAs.Conflict : KnownAs.NewOverStale,
+        // A call that says it is a retry is held to the body it retries, however that one ended.
+        _ => isRetry ? KnownAs.Conflict : KnownAs.NewOver,
+    };
+
+    private static bool HasEnded(Intent intent, DateTimeOffset now)
+        => IntentEdges.IsSettled(intent.State) && intent.SettledAt is { } settled && settled + intent.Window <= now;
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace WriteGate;
+
+/// <summary>What a run did, in numbers. A rehearsal says so, loudly.</summary>
+public sealed record RunSummary
+{
+    /// <summary>The run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>How many calls had each result.</summary>
+    public required IReadOnlyDictionary<OutcomeKind, int> Counts { get; init; }
+
+    /// <summary>Whether a lock was closed when the run ended, so that nothing could be written.</summary>
+    public required bool IsRehearsal { get; init; }
+
+    /// <summary>Distinct records that the run's tools read or were about to write.</summary>
+    public required int Scanned { get; init; }
+
+    /// <summary>How many records the run was meant to look at, if the host said so.</summary>
+    public int? Expected { get; init; }
+
+    /// <summary>Tokens reported by the host.</summary>
+    public long Tokens { get; init; }
+
+    /// <summary>How many calls had a result.</summary>
+    public int Of(OutcomeKind kind) => Counts.TryGetValue(kind, out int count) ? count : 0;
+
+    /// <summary>One line for people: <c>0 writes, 14 would-be writes (rehearsal); scanned 12 of 847</c>.</summary>
+    public override string ToString()
+    {
+        int writes = Of(OutcomeKind.Applied);
+        int wouldBe = Of(OutcomeKind.Rehearsed);
+        string line = string.Create(CultureInfo.InvariantCulture, $"{writes} {(writes == 1 ? "write" : "writes")}");
+        if (wouldBe > 0 || IsRehearsal)
+        {
+            line += string.Create(CultureInfo.InvariantCulture, $", {wouldBe} would-be {(wouldBe == 1 ? "write" : "writes")}{(IsRehearsal ? " (REHEARSAL: a lock is closed)" : "")}");
+        }
+
+        return line + string.Create(
+            CultureInfo.InvariantCulture, $"; scanned {Scanned}{(Expected is { } expected ? $" of {expected}" : "")}");
+    }
+}

@@ -1,0 +1,38 @@
+namespace WriteGate;
+
+/// <summary>The <c>WriteGate</c> section of the configuration. Everything unset means the safer thing.</summary>
+public sealed class WriteGateOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "WriteGate";
+
+    /// <summary>The standing lock, also <c>WRITEGATE__LIVEWRITES</c>. Closed by default; looked at before every attempt, so that closing it takes effect on the next one.</summary>
+    public bool LiveWrites { get; set; }
+
+    /// <summary>How long a raw write may take. One that takes longer ends as unknown, never as a second try. Default: 30 s.</summary>
+    public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a claim is leased; longer than <see cref="WriteTimeout"/>. Default: 60 s.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a proposal waits for a decision. Default: one day.</summary>
+    public TimeSpan ApprovalTimeout { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>How often one write may be begun in all; 1 to 3. Default: 3.</summary>
+    public int MaxAttempts { get; set; } = 3;
+
+    /// <summary>The base of the exponential back-off between attempts. Default: 200 ms.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How many failures in a row open a resource's breaker. Default: 5.</summary>
+    public int BreakerFailures { get; set; } = 5;
+
+    /// <summary>How long an open breaker stays open. Default: 30 s.</summary>
+    public TimeSpan BreakerDuration { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The HTTP status of a key reused with another body: 409, or 422 as the IETF draft on the Idempotency-Key header has it.</summary>
+    public int MismatchStatus { get; set; } = 409;
+
+    /// <summary>Key of 32 bytes in base64 that encrypts what is stored of sensitive fields. Required when a tool has such a field.</summary>
+    public string? ProtectionKey { get; set; }
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Options;
+
+namespace WriteGate;
+
+/// <summary>Checks the options at start and at every reload; each message names the key.</summary>
+internal sealed class WriteGateOptionsValidator : IValidateOptions<WriteGateOptions>
+{
+    public ValidateOptionsResult Validate(string? name, WriteGateOptions options)
+    {
+        List<string> faults = [];
+        Positive(options.WriteTimeout, nameof(options.WriteTimeout));
+        Positive(options.ApprovalTimeout, nameof(options.ApprovalTimeout));
+        Positive(options.BreakerDuration, nameof(options.BreakerDuration));
+        Check(options.Lease > options.WriteTimeout, nameof(options.Lease), $"must be longer than {WriteGateOptions.Section}:{nameof(options.WriteTimeout)}, or a write could outlive its claim");
+        Check(options.MaxAttempts is >= 1 and <= 3, nameof(options.MaxAttempts), "must be 1, 2 or 3");
+        Check(options.RetryDelay >= TimeSpan.Zero, nameof(options.RetryDelay), "must not be negative");
+        Check(options.BreakerFailures >= 2, nameof(options.BreakerFailures), "must be at least 2");
+        Check(options.MismatchStatus is 409 or 422, nameof(options.MismatchStatus), "must be 409 or 422");
+        Check(options.ProtectionKey is null || IsKey(options.ProtectionKey), nameof(options.ProtectionKey), "must be 32 bytes in base64");
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+
+        void Positive(TimeSpan value, string key) => Check(value > TimeSpan.Zero, key, "must be more than zero");
+
+        void Check(bool holds, string key, string must)
+        {
+            if (!holds)
+            {
+                faults.Add($"{WriteGateOptions.Section}:{key} {must}.");
+            }
+        }
+    }
+
+    private static bool IsKey(string text)
+    {
+        Span<byte> bytes = stackalloc byte[64];
+        return Convert.TryFromBase64String(text, bytes, out int length) && length == 32;
+    }
+}

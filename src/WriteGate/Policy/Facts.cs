@@ -1,0 +1,25 @@
+using WriteGate.Tools;
+
+namespace WriteGate.Policy;
+
+/// <summary>Everything a decision depends on.</summary>
+public sealed record Facts
+{
+    /// <summary>The tool.</summary>
+    public required ToolContract Contract { get; init; }
+
+    /// <summary>The highest tier among the tool and the fields that really change.</summary>
+    public required WriteTier Tier { get; init; }
+
+    /// <summary>The standing lock.</summary>
+    public required bool LiveWrites { get; init; }
+
+    /// <summary>The run's lock.</summary>
+    public required bool Apply { get; init; }
+
+    /// <summary>Whether the caller is typed code of the host and not an agent.</summary>
+    public required bool IsTypedCaller { get; init; }
+
+    /// <summary>Whether another write of this run, tool and record with another body is not settled.</summary>
+    public required bool LooksLikeMutatedRetry { get; init; }
+}

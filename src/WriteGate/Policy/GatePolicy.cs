@@ -1,0 +1,50 @@
+namespace WriteGate.Policy;
+
+/// <summary>The decision: a pure function of facts. The strictest answer wins.</summary>
+public static class GatePolicy
+{
+    /// <summary>Decides what happens to a proposed write.</summary>
+    public static Decision Decide(Facts facts)
+    {
+        Decision decision = DecideLive(facts);
+        if (decision.Kind is DecisionKind.Deny)
+        {
+            return decision;
+        }
+
+        return ClosedLocks(facts.LiveWrites, facts.Apply) is { } closed
+            ? new(DecisionKind.Rehearse, closed) { WouldBe = decision }
+            : decision;
+    }
+
+    /// <summary>Says which lock is closed; null when both are open.</summary>
+    public static string? ClosedLocks(bool liveWrites, bool apply) => (liveWrites, apply) switch
+    {
+        (false, false) => "Both locks are closed: the standing switch WriteGate:LiveWrites and the run's Apply.",
+        (false, true) => "The standing switch WriteGate:LiveWrites is closed.",
+        (true, false) => "The run did not ask for live writing (Apply).",
+        _ => null,
+    };
+
+    private static Decision DecideLive(Facts facts)
+    {
+        if (facts.Tier == WriteTier.Never && !facts.IsTypedCaller)
+        {
+            return new(DecisionKind.Deny, $"{facts.Contract.Name} is handed to no agent.");
+        }
+
+        if (facts.LooksLikeMutatedRetry)
+        {
+            return new(
+                DecisionKind.AwaitApproval,
+                "An earlier write of this run to the same record is not settled, and this one differs: it looks like a retry that changed its payload.");
+        }
+
+        return facts.Tier switch
+        {
+            WriteTier.Autonomous => new(DecisionKind.Execute, "It is autonomous."),
+            _ when facts.Contract.IrreversibleBecause is { } why => new(DecisionKind.AwaitApproval, $"It is irreversible: {why}"),
+            _ => new(DecisionKind.AwaitApproval, "It changes what a person must approve."),
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace WriteGate.Telemetry;
+
+/// <summary>The gate's metrics, meter <c>WriteGate</c>.</summary>
+internal sealed class GateMeter : IDisposable
+{
+    private readonly Meter meter;
+    private readonly Counter<long> calls;
+    private readonly Counter<long> violations;
+    private readonly Counter<long> protectedFields;
+    private readonly Counter<long> attempts;
+    private readonly Histogram<double> duration;
+
+    public GateMeter()
+    {
+        meter = new Meter("WriteGate");
+        calls = meter.CreateCounter<long>("writegate.calls", "{call}", "Calls by tool, workflow and outcome.");
+        violations = meter.CreateCounter<long>("writegate.violations", "{violation}", "Violations of a tool's contract, by tool, workflow and code.");
+        protectedFields = meter.CreateCounter<long>("writegate.protected_field_attempts", "{attempt}", "Attempts to name a protected field.");
+        attempts = meter.CreateCounter<long>("writegate.attempts", "{attempt}", "How often a raw write was begun.");
+        duration = meter.CreateHistogram<double>("writegate.call.duration", "s", "How long a call took.");
+    }
+
+    public void Called(string tool, string workflow, Outcome outcome, TimeSpan elapsed)
+    {
+        TagList tags = new() { { "tool", tool }, { "workflow", workflow }, { "outcome", outcome.Word }, { "tag", outcome.Tag } };
+        calls.Add(1, tags);
+        duration.Record(elapsed.TotalSeconds, tags);
+    }
+
+    public void Violated(string tool, string workflow, string code)
+        => violations.Add(1, new TagList { { "tool", tool }, { "workflow", workflow }, { "code", code } });
+
+    public void ProtectedFieldNamed(string tool, string workflow)
+        => protectedFields.Add(1, new TagList { { "tool", tool }, { "workflow", workflow } });
+
+    public void Attempted(string tool) => attempts.Add(1, new TagList { { "tool", tool } });
+
+    public void Dispose() => meter.Dispose();
+}

@@ -1,0 +1,100 @@
+using WriteGate.Intents;
+using WriteGate.Json;
+using WriteGate.Records;
+
+namespace WriteGate.Tools;
+
+/// <summary>A proposed list of patches: one parent, one item a record, always in the order of their identifiers.</summary>
+internal sealed class BatchProposal<TTools, TArguments, TRecord> : Proposal
+    where TTools : class
+    where TRecord : class, ISystemRecord<TRecord>
+{
+    private readonly BatchTool<TTools, TArguments, TRecord> tool;
+    private readonly PatchProposal<TTools, TArguments, TRecord>[] all;
+    private PatchProposal<TTools, TArguments, TRecord>[] changing;
+
+    public BatchProposal(BatchTool<TTools, TArguments, TRecord> tool, IReadOnlyList<TArguments> items)
+    {
+        this.tool = tool;
+        all = [.. items
+            .Select(item => new PatchProposal<TTools, TArguments, TRecord>(tool, item))
+            .OrderBy(item => item.RecordId, StringComparer.Ordinal)];
+        changing = all;
+    }
+
+    public override ToolContract Contract => tool.Contract;
+
+    public override string? RecordId => null;
+
+    public override IReadOnlyList<Proposal> Items => changing;
+
+    public override void WriteKey(KeyWriter key)
+    {
+        CanonicalJsonWriter part = key.BeginPart();
+        part.BeginList();
+        foreach (PatchProposal<TTools, TArguments, TRecord> item in all)
+        {
+            part.String(item.KeyFor(""));
+        }
+
+        part.EndList();
+        key.EndPart();
+    }
+
+    public override async ValueTask<Sighting> LookAsync(object tools, CancellationToken cancellationToken)
+    {
+        List<(PatchProposal<TTools, TArguments, TRecord> Item, Sighting Sighting)> seen = new(all.Length);
+        foreach (PatchProposal<TTools, TArguments, TRecord> item in all)
+        {
+            Sighting sighting = await item.LookAsync(tools, cancellationToken).ConfigureAwait(false);
+            if (sighting.NotFound is not null)
+            {
+                return sighting with { NotFoundAt = "/items" };
+            }
+
+            seen.Add((item, sighting));
+        }
+
+        changing = [.. seen.Where(pair => !pair.Sighting.NothingToDo).Select(pair => pair.Item)];
+        return new()
+        {
+            Tier = seen.Max(pair => pair.Sighting.Tier),
+            Before = Image(item => RecordImage.Of(item.Record, item.Minimal.Touched)),
+            After = Image(item => item.Minimal),
+            NothingToDo = changing.Length == 0,
+            Seen = [.. seen.Select(pair => pair.Sighting.RecordId!)],
+        };
+    }
+
+    public override IReadOnlyList<string> MovedSince(ReadOnlySpan<byte> before)
+        => before.SequenceEqual(Image(item => RecordImage.Of(item.Record, item.Minimal.Touched))) ? [] : ["the records of the batch"];
+
+    public override ValueTask<WriteReport> WriteAsync(object tools, WritePermit permit, CancellationToken cancellationToken)
+        => throw new InvalidOperationException("A batch is written item by item.");
+
+    public override ValueTask<Resolution> ResolveAsync(object tools, Intent intent, CancellationToken cancellationToken)
+        => throw new InvalidOperationException("A batch is resolved item by item.");
+
+    public override ValueTask<ReversalPlan> PlanReversalAsync(
+        object tools, Intent applied, IReadOnlyCollection<string>? fields, CancellationToken cancellationToken)
+        => throw new InvalidOperationException("A batch is taken back item by item.");
+
+    public override ValueTask<WriteReport> ReverseAsync(object tools, Intent applied, WritePermit permit, CancellationToken cancellationToken)
+        => throw new InvalidOperationException("A batch is taken back item by item.");
+
+    private protected override byte[] WriteBody() => tool.BodyOf([.. all.Select(item => item.Arguments)]);
+
+    private byte[] Image(Func<PatchProposal<TTools, TArguments, TRecord>, PatchValues<TRecord>> values)
+    {
+        using CanonicalJsonWriter json = CanonicalJsonWriter.Rent();
+        json.BeginObject();
+        foreach (PatchProposal<TTools, TArguments, TRecord> item in changing)
+        {
+            json.DynamicMember(TRecord.IdOf(item.Record));
+            RecordImage.Write(values(item), item.Minimal.Touched, json);
+        }
+
+        json.EndObject();
+        return json.ToArray();
+    }
+}

@@ -1,0 +1,199 @@
+using WriteGate.Intents;
+using WriteGate.Records;
+
+namespace WriteGate.Tools;
+
+/// <summary>A proposed patch of one record.</summary>
+internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTools, TArguments, TRecord> tool, TArguments arguments) : Proposal
+    where TTools : class
+    where TRecord : class, ISystemRecord<TRecord>
+{
+    private TRecord? record;
+    private PatchValues<TRecord>? minimal;
+    private PatchValues<TRecord>? inverse;
+
+    public override ToolContract Contract => tool.Contract;
+
+    public override string? RecordId => tool.RecordIdFrom(arguments);
+
+    public TArguments Arguments => arguments;
+
+    public PatchValues<TRecord> Minimal => minimal ?? throw new InvalidOperationException("The record was not read yet.");
+
+    public TRecord Record => record ?? throw new InvalidOperationException("The record was not read yet.");
+
+    public override void WriteKey(KeyWriter key) => tool.KeyOf(arguments, key);
+
+    public override async ValueTask<Sighting> LookAsync(object tools, CancellationToken cancellationToken)
+    {
+        record = await tool.ReadAsync(tools, arguments, cancellationToken).ConfigureAwait(false);
+        if (record is null)
+        {
+            return new() { NotFound = $"There is no {Contract.Resource}{Named(RecordId)}; look the identifier up first." };
+        }
+
+        string id = TRecord.IdOf(record);
+        if (RecordId is { } asked && asked != id)
+        {
+            return new() { NotFound = $"{Contract.Resource} \"{asked}\" was asked for, but \"{id}\" was read; the reader does not select by identifier." };
+        }
+
+        minimal = Difference(record);
+        FieldSet fields = minimal.Touched;
+        WriteTier fieldTier = TRecord.RecordType.TierOf(fields);
+        return Seen = new()
+        {
+            RecordId = id,
+            Version = TRecord.VersionOf(record),
+            Tier = fieldTier > Contract.Tier ? fieldTier : Contract.Tier,
+            Before = RecordImage.Write(RecordImage.Of(record, fields), fields),
+            After = RecordImage.Write(minimal, fields),
+            NothingToDo = fields.IsEmpty,
+            Seen = [id],
+        };
+    }
+
+    public override IReadOnlyList<string> MovedSince(ReadOnlySpan<byte> before)
+        => MovedFrom(RecordImage.Read<TRecord>(before));
+
+    public override IReadOnlyList<string> ChangedSince(Intent applied)
+        => applied.After is { } after && record is not null ? MovedFrom(RecordImage.Read<TRecord>(after)) : [];
+
+    public override async ValueTask<WriteReport> WriteAsync(object tools, WritePermit permit, CancellationToken cancellationToken)
+    {
+        TRecord? written = await tool.WriteAsync(tools, arguments, Frozen(Minimal), permit, cancellationToken).ConfigureAwait(false);
+        FieldSet fields = Minimal.Touched;
+        return written is null
+            ? new(null, RecordImage.Write(Minimal, fields), AfterImageSource.Assumed)
+            : new(null, RecordImage.Write(RecordImage.Of(written, fields), fields), AfterImageSource.Returned);
+    }
+
+    public override async ValueTask<Resolution> ResolveAsync(object tools, Intent intent, CancellationToken cancellationToken)
+    {
+        record = await tool.ReadAsync(tools, arguments, cancellationToken).ConfigureAwait(false);
+        if (record is null || intent.Before is null || intent.After is null)
+        {
+            return new(null, false, $"{intent.Resource}{Named(intent.RecordId)} could not be read back: there is no such record.");
+        }
+
+        PatchValues<TRecord> after = RecordImage.Read<TRecord>(intent.After);
+        if (MovedFrom(after).Count == 0)
+        {
+            return new(new(null, intent.After, AfterImageSource.ReadBack), false, "The record was read back and is as the write was to leave it.");
+        }
+
+        IReadOnlyList<string> moved = MovedFrom(RecordImage.Read<TRecord>(intent.Before));
+        if (moved.Count > 0)
+        {
+            return new(null, false, $"The record was read back: {string.Join(", ", moved)} hold neither what was there before nor what was to be written.");
+        }
+
+        minimal = after;
+        return new(null, true, "The record was read back and is as it was before the write.");
+    }
+
+    public override async ValueTask<ReversalPlan> PlanReversalAsync(
+        object tools, Intent applied, IReadOnlyCollection<string>? fields, CancellationToken cancellationToken)
+    {
+        record = await tool.ReadAsync(tools, arguments, cancellationToken).ConfigureAwait(false);
+        if (record is null || applied.Before is null || applied.After is null)
+        {
+            return new() { Objection = record is null ? "The record no longer exists." : "Its before-image was already forgotten." };
+        }
+
+        PatchValues<TRecord> before = RecordImage.Read<TRecord>(applied.Before);
+        FieldSet chosen = Chosen(before.Touched, fields, out string? unknown);
+        IReadOnlyList<string> moved = fields is null ? MovedFrom(RecordImage.Read<TRecord>(applied.After)) : [];
+        if (unknown is not null || moved.Count > 0)
+        {
+            return new()
+            {
+                Moved = moved.Count > 0,
+                Objection = unknown ?? $"{string.Join(", ", moved)} changed since the write; name the fields to take back if that is wanted.",
+            };
+        }
+
+        PatchValues<TRecord> now = RecordImage.Of(record, chosen);
+        inverse = Subset(before, now, chosen);
+        return new()
+        {
+            NothingToDo = inverse.Touched.IsEmpty,
+            RecordId = TRecord.IdOf(record),
+            Version = TRecord.VersionOf(record),
+            Before = RecordImage.Write(now, inverse.Touched),
+            After = RecordImage.Write(inverse, inverse.Touched),
+        };
+    }
+
+    public override async ValueTask<WriteReport> ReverseAsync(object tools, Intent applied, WritePermit permit, CancellationToken cancellationToken)
+    {
+        PatchValues<TRecord> back = inverse ?? throw new InvalidOperationException("The reversal was not planned yet.");
+        await tool.WriteAsync(tools, arguments, Frozen(back), permit, cancellationToken).ConfigureAwait(false);
+        record = await tool.ReadAsync(tools, arguments, cancellationToken).ConfigureAwait(false);
+        bool confirmed = record is not null && MovedFrom(back).Count == 0;
+        return new(null, confirmed ? RecordImage.Write(back, back.Touched) : null, AfterImageSource.ReadBack);
+    }
+
+    private protected override byte[] WriteBody() => tool.BodyOf(arguments);
+
+    private static Patch<TRecord> Frozen(PatchValues<TRecord> values) => new() { Values = values, IsFrozen = true };
+
+    private static string Named(string? id) => id is null ? "" : $" \"{id}\"";
+
+    private IReadOnlyList<string> MovedFrom(PatchValues<TRecord> image)
+        => RecordImage.Differences(image, RecordImage.Of(Record, image.Touched), image.Touched);
+
+    // What the patch asks for, less what the record already holds.
+    private PatchValues<TRecord> Difference(TRecord current)
+    {
+        PatchValues<TRecord> asked = tool.PatchIn(arguments).Values ?? TRecord.NewValues();
+        return Subset(asked, RecordImage.Of(current, asked.Touched), asked.Touched);
+    }
+
+    private static PatchValues<TRecord> Subset(PatchValues<TRecord> wanted, PatchValues<TRecord> current, FieldSet among)
+    {
+        PatchValues<TRecord> different = TRecord.NewValues();
+        foreach (int field in among)
+        {
+            if (wanted.SameField(field, current))
+            {
+                continue;
+            }
+
+            bool isSet = wanted.SetFields.Contains(field);
+            if (isSet)
+            {
+                different.CopySlot(field, wanted);
+            }
+
+            different.Mark(field, isSet ? ChangeKind.Set : ChangeKind.Clear);
+        }
+
+        return different;
+    }
+
+    private static FieldSet Chosen(FieldSet touched, IReadOnlyCollection<string>? names, out string? unknown)
+    {
+        unknown = null;
+        if (names is null)
+        {
+            return touched;
+        }
+
+        FieldSet chosen = default;
+        foreach (string name in names)
+        {
+            int field = Enumerable.Range(0, TRecord.RecordType.WritableCount)
+                .FirstOrDefault(index => TRecord.RecordType.Fields[index].Name == name, -1);
+            if (field < 0 || !touched.Contains(field))
+            {
+                unknown = $"The write did not touch a field \"{name}\".";
+                return default;
+            }
+
+            chosen.Add(field);
+        }
+
+        return chosen;
+    }
+}

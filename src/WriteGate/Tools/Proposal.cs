@@ -1,0 +1,66 @@
+using WriteGate.Intents;
+
+namespace WriteGate.Tools;
+
+/// <summary>
+/// One proposed write: a tool's typed arguments behind an untyped face, so that the way of a call is written once.
+/// It remembers what <see cref="LookAsync"/> read; the tools instance is that of the current execution.
+/// </summary>
+internal abstract class Proposal
+{
+    private byte[]? body;
+
+    public abstract ToolContract Contract { get; }
+
+    /// <summary>The record that the arguments name, if they do.</summary>
+    public abstract string? RecordId { get; }
+
+    /// <summary>The arguments as canonical JSON.</summary>
+    public byte[] Body => body ??= WriteBody();
+
+    /// <summary>What <see cref="LookAsync"/> saw last.</summary>
+    public Sighting? Seen { get; private protected set; }
+
+    /// <summary>The single writes of a batch, in the order they are carried out; empty for all others.</summary>
+    public virtual IReadOnlyList<Proposal> Items => [];
+
+    /// <summary>The idempotency key.</summary>
+    public string KeyFor(string tenant)
+    {
+        using KeyWriter key = new(tenant, Contract.Name);
+        WriteKey(key);
+        return key.ToString();
+    }
+
+    public abstract void WriteKey(KeyWriter key);
+
+    /// <summary>Reads the record and works out what is left to write.</summary>
+    public abstract ValueTask<Sighting> LookAsync(object tools, CancellationToken cancellationToken);
+
+    /// <summary>Whether what <see cref="LookAsync"/> read still is the stored before-image.</summary>
+    /// <returns>The fields that moved; empty when none did.</returns>
+    public abstract IReadOnlyList<string> MovedSince(ReadOnlySpan<byte> before);
+
+    /// <summary>Fields that an applied write touched and that hold something else in what <see cref="LookAsync"/> read.</summary>
+    public virtual IReadOnlyList<string> ChangedSince(Intent applied) => [];
+
+    /// <summary>The one call of the raw write.</summary>
+    public abstract ValueTask<WriteReport> WriteAsync(object tools, WritePermit permit, CancellationToken cancellationToken);
+
+    /// <summary>Reads back whether a write with an unknown outcome happened.</summary>
+    public abstract ValueTask<Resolution> ResolveAsync(object tools, Intent intent, CancellationToken cancellationToken);
+
+    /// <summary>Works out what taking an applied write back would do.</summary>
+    /// <param name="tools">The instance.</param>
+    /// <param name="applied">The write.</param>
+    /// <param name="fields">The only fields to take back, whatever they hold now; null for all, none of which may have moved.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public abstract ValueTask<ReversalPlan> PlanReversalAsync(
+        object tools, Intent applied, IReadOnlyCollection<string>? fields, CancellationToken cancellationToken);
+
+    /// <summary>Takes the write back as planned.</summary>
+    /// <returns>What was read back; a report without an after-image when it could not be confirmed.</returns>
+    public abstract ValueTask<WriteReport> ReverseAsync(object tools, Intent applied, WritePermit permit, CancellationToken cancellationToken);
+
+    private protected abstract byte[] WriteBody();
+}

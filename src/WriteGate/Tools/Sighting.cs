@@ -1,0 +1,28 @@
+namespace WriteGate.Tools;
+
+/// <summary>What was seen when the record was read before a write, and what is left to write then.</summary>
+internal sealed record Sighting
+{
+    /// <summary>Why the call cannot be about a record: it does not exist, or is another one. Null when it exists.</summary>
+    public string? NotFound { get; init; }
+
+    /// <summary>Where in the arguments the missing record stands, as a JSON Pointer.</summary>
+    public string NotFoundAt { get; init; } = "";
+
+    public string? RecordId { get; init; }
+
+    public string? Version { get; init; }
+
+    /// <summary>The highest tier among the tool and the fields that really change.</summary>
+    public WriteTier Tier { get; init; }
+
+    public byte[]? Before { get; init; }
+
+    public byte[]? After { get; init; }
+
+    /// <summary>Whether the record already is as asked.</summary>
+    public bool NothingToDo { get; init; }
+
+    /// <summary>Every record that was read, for the run's coverage.</summary>
+    public IReadOnlyList<string> Seen { get; init; } = [];
+}
