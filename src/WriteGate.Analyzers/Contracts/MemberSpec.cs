@@ -19,6 +19,6 @@ internal sealed record MemberSpec(string Name, string JsonName, ValueSpec Value)
 
     public bool IsSensitive { get; init; }
 
-    /// <summary>Whether it can only be set by the constructor or an initializer (init, required, get-only).</summary>
+    /// <summary>Whether it can be read from JSON. A get-only property is only written, and skipped when a result is read back.</summary>
     public bool IsReadable { get; init; } = true;
 }

@@ -36,4 +36,7 @@ internal enum ValueKind
 
     /// <summary>A <c>Patch&lt;T&gt;</c>; <see cref="ValueSpec.Type"/> is the record.</summary>
     Patch,
+
+    /// <summary>A field that no agent writes and whose type has no form in JSON; only whether it is null is known.</summary>
+    Opaque,
 }

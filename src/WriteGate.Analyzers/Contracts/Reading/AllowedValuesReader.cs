@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using WriteGate.Analyzers.Diagnostics;
+using WriteGate.Analyzers.Roslyn;
+
+namespace WriteGate.Analyzers.Contracts.Reading;
+
+/// <summary>Reads the list of <c>[AllowedValues]</c> and <c>[DeniedValues]</c> as JSON texts.</summary>
+internal static class AllowedValuesReader
+{
+    public static List<string>? Read(Annotation annotation)
+    {
+        List<string> texts = [];
+        ITypeSymbol type = TypeNames.WithoutNull(annotation.Type);
+        foreach (TypedConstant constant in annotation.Data.List(0))
+        {
+            string? text = constant.Kind == TypedConstantKind.Array ? null : JsonText.Of(constant.Value, annotation.Value, type, annotation.Reading);
+            if (text is null)
+            {
+                annotation.Refuse(UnsayableTypeRule.RuleMisfit, TypeNames.InMessage(annotation.Type));
+                return null;
+            }
+
+            texts.Add(text);
+        }
+
+        return texts;
+    }
+}

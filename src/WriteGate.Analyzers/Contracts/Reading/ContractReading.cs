@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using WriteGate.Analyzers.Roslyn;
+
+namespace WriteGate.Analyzers.Contracts.Reading;
+
+/// <summary>State of reading one type: what is wrong so far and which objects and enums were met.</summary>
+internal sealed class ContractReading(
+    KnownSymbols known, INamedTypeSymbol owner, CancellationToken cancellationToken, TypeTable? types = null)
+{
+    private readonly List<ContractViolation> violations = [];
+    private readonly HashSet<(string RuleId, Location Location)> reported = [];
+
+    public KnownSymbols Known => known;
+
+    /// <summary>The type that generated code is nested in, which decides what it can see.</summary>
+    public INamedTypeSymbol Owner => owner;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    public TypeTable Types { get; } = types ?? new();
+
+    public ForeignRecords ForeignRecords { get; } = new(known);
+
+    public ImmutableArray<ContractViolation> Violations => [.. violations];
+
+    /// <summary>Reports a mistake. One place breaks one rule once, however many tools lead to it.</summary>
+    public void Report(DiagnosticDescriptor descriptor, Location? place, params string[] arguments)
+    {
+        Location location = place ?? Place(owner);
+        if (reported.Add((descriptor.Id, location)))
+        {
+            violations.Add(new(descriptor, location, [.. arguments]));
+        }
+    }
+
+    /// <summary>Where a symbol's name is written.</summary>
+    public static Location Place(ISymbol symbol) => symbol.Locations.FirstOrDefault(l => l.IsInSource) ?? Location.None;
+}

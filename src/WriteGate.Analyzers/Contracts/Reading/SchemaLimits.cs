@@ -1,0 +1,90 @@
+using WriteGate.Analyzers.Diagnostics;
+using WriteGate.Analyzers.Roslyn;
+
+namespace WriteGate.Analyzers.Contracts.Reading;
+
+/// <summary>Measures a tool's schema against the limits of OpenAI's structured outputs, the tightest that are documented in numbers.</summary>
+internal sealed class SchemaLimits
+{
+    private const int MaxDepth = 10;
+    private const int MaxProperties = 5_000;
+    private const int MaxEnumValues = 1_000;
+
+    private readonly TypeTable types;
+    private readonly HashSet<string> counted = new(StringComparer.Ordinal);
+    private readonly Stack<string> open = new();
+    private int properties;
+    private int enumValues;
+    private int depth;
+
+    private SchemaLimits(TypeTable types) => this.types = types;
+
+    /// <summary>The tool, or null when its schema is beyond a limit.</summary>
+    public static ToolSpec? Check(ToolDraft draft, ToolSpec tool)
+    {
+        SchemaLimits limits = new(draft.Reading.Types);
+        // The items of a batch stand one object deeper.
+        limits.Measure(tool.Parameters, tool.Shape == Shape.Batch ? 2 : 1);
+        if (draft.Patch is { } patch)
+        {
+            limits.Measure(patch.Fields.Select(f => f.Member), tool.Shape == Shape.Batch ? 3 : 2);
+            limits.properties++;
+            limits.enumValues += patch.Fields.Count(f => f.CanClear);
+        }
+
+        (Microsoft.CodeAnalysis.DiagnosticDescriptor Message, int Number)? beyond =
+            limits.depth > MaxDepth ? (ProviderLimitsRule.Depth, limits.depth)
+            : limits.properties > MaxProperties ? (ProviderLimitsRule.Properties, limits.properties)
+            : limits.enumValues > MaxEnumValues ? (ProviderLimitsRule.EnumValues, limits.enumValues)
+            : null;
+        if (beyond is { } found)
+        {
+            draft.Report(found.Message, null, Invariant.Text(found.Number));
+        }
+
+        return beyond is null ? tool : null;
+    }
+
+    private void Measure(IEnumerable<MemberSpec> members, int level)
+    {
+        depth = Math.Max(depth, level);
+        foreach (MemberSpec member in members.Where(m => m.IsReadable))
+        {
+            properties++;
+            Measure(member.Value, level);
+        }
+    }
+
+    private void Measure(ValueSpec value, int level)
+    {
+        if (value.Enum is { } enumType && counted.Add(enumType))
+        {
+            enumValues += types.Enum(enumType)?.Members.Count ?? 0;
+        }
+
+        enumValues += value.Rules?.Allowed.Count ?? 0;
+        if (value.Item is { } item)
+        {
+            // Strict mode writes a dictionary as a list of {key, value}.
+            bool isDictionary = value.Kind == ValueKind.Dictionary;
+            properties += isDictionary ? 2 : 0;
+            depth = Math.Max(depth, isDictionary ? level + 1 : level);
+            Measure(item, isDictionary ? level + 1 : level);
+        }
+
+        if (value.Object is { } type && !open.Contains(type) && types.Object(type) is { } spec)
+        {
+            open.Push(type);
+            int before = properties;
+            Measure(spec.Members, level + 1);
+            foreach (BranchSpec branch in spec.Branches)
+            {
+                Measure(new ValueSpec(ValueKind.Object, branch.Object) { Object = branch.Object }, level);
+            }
+
+            // A type used twice is defined once.
+            properties = counted.Add(type) ? properties : before;
+            open.Pop();
+        }
+    }
+}
