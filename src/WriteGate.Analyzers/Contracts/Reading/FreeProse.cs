@@ -1,4 +1,4 @@
-using WriteGate.Analyzers.Roslyn;
+using Microsoft.CodeAnalysis;
 
 namespace WriteGate.Analyzers.Contracts.Reading;
 

@@ -15,8 +15,9 @@ internal static class PartialTypes
         TypeNames.Escape(type.Name),
         TypeNames.Of(type))
     {
-        IsPublic = Outer(type).Prepend(type).All(t => t.DeclaredAccessibility == Accessibility.Public),
+        IsPublic = IsPublic(type),
         UniqueName = type.ToDisplayString(TypeNames.Plain),
+        TakenNames = new(TakenNames(type)),
     };
 
     /// <summary>The types around a type, innermost first.</summary>
@@ -28,6 +29,10 @@ internal static class PartialTypes
         }
     }
 
+    /// <summary>Whether other assemblies can see it.</summary>
+    public static bool IsPublic(INamedTypeSymbol type)
+        => Outer(type).Prepend(type).All(t => t.DeclaredAccessibility == Accessibility.Public);
+
     public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
         => type.DeclaringSyntaxReferences.Any(r =>
             r.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
@@ -36,6 +41,27 @@ internal static class PartialTypes
     public static INamedTypeSymbol? Hiding(INamedTypeSymbol type)
         => Outer(type).Prepend(type).FirstOrDefault(t =>
             t.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal));
+
+    /// <summary>Names that generated members might want as well; an inherited private one is in nobody's way.</summary>
+    private static IEnumerable<string> TakenNames(INamedTypeSymbol type)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
+        {
+            bool isOwn = SymbolEqualityComparer.Default.Equals(level, type);
+            names.UnionWith(level.GetMembers().Where(m => isOwn || m.DeclaredAccessibility != Accessibility.Private).Select(m => m.Name).Where(IsWanted));
+        }
+
+        return names.OrderBy(name => name, StringComparer.Ordinal);
+    }
+
+    private static bool IsWanted(string name)
+    {
+        string stem = name.TrimEnd('_');
+        return stem is "PatchSlots" or "Wire"
+            || stem.EndsWith("Tool", StringComparison.Ordinal)
+            || stem.EndsWith("Arguments", StringComparison.Ordinal);
+    }
 
     private static string Header(INamedTypeSymbol type)
     {

@@ -34,6 +34,7 @@ internal static class ToolReader
             PatchParameter = draft.PatchParameter,
             ForwardsKey = known.Has(method, KnownNames.ForwardsKey),
             HasTypedCall = TypedCall.IsVisible(method, draft.Wire),
+            IsPublicCall = TypedCall.IsPublic(method, draft.Wire),
         };
         return SchemaLimits.Check(draft, tool with { IsSensitive = IsSensitive(draft, tool) });
     }
