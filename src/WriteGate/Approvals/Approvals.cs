@@ -13,8 +13,12 @@ public sealed class Approvals
     internal Approvals(GateContext gate) => this.gate = gate;
 
     /// <summary>The proposals of a tenant that wait for a decision, oldest first.</summary>
-    public ValueTask<IReadOnlyList<Intent>> ListAsync(string tenant, CancellationToken cancellationToken = default)
-        => gate.Store.ListAsync(new IntentQuery { Tenant = tenant, States = [IntentState.AwaitingApproval] }, cancellationToken);
+    public async Task<IReadOnlyList<Intent>> ListAsync(string tenant, CancellationToken cancellationToken = default)
+    {
+        await gate.StartAsync(cancellationToken).ConfigureAwait(false);
+        return await gate.Store.ListAsync(
+            new IntentQuery { Tenant = tenant, States = [IntentState.AwaitingApproval] }, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Approves a proposal; <see cref="Gate.ExecuteApprovedAsync"/> then carries it out.</summary>
     /// <param name="tenant">The tenant.</param>
@@ -37,6 +41,7 @@ public sealed class Approvals
         string tenant, string intentId, string digest, string approver, string? reason, IntentState state, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(approver);
+        await gate.StartAsync(cancellationToken).ConfigureAwait(false);
         Intent? intent = await gate.Store.FindAsync(tenant, intentId, cancellationToken).ConfigureAwait(false);
         if (intent is null)
         {

@@ -79,6 +79,8 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
     private async Task<GateResult> RunAsync(
         Intent parent, IReadOnlyList<Intent> children, Proposal proposal, object tools, CancellationToken cancellationToken)
     {
+        // A store lists them in any order; the items go by their identifiers.
+        children = [.. children.OrderBy(child => child.RecordId, StringComparer.Ordinal)];
         for (int i = 0; i < children.Count; i++)
         {
             GateResult result = await execution.RunAsync(children[i], proposal.Items[i], tools, cancellationToken).ConfigureAwait(false);
@@ -164,6 +166,8 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
                     Before = seen.Before,
                     After = seen.After,
                     Digest = null,
+                    CallId = null,
+                    RetryOf = null,
                     Attempts = 0,
                     Fence = 0,
                 },

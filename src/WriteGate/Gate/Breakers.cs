@@ -14,7 +14,7 @@ internal sealed class Breakers(IOptionsMonitor<WriteGateOptions> options, TimePr
 
     /// <summary>Why nothing may be sent to a resource now; null when it may.</summary>
     public string? WhyOpen(string resource)
-        => breakers.TryGetValue(resource, out Breaker? breaker) && breaker.State.CircuitState == CircuitState.Open
+        => breakers.TryGetValue(resource, out Breaker? breaker) && time.GetUtcNow() < breaker.OpenUntil
             ? $"The system behind {resource} failed {options.CurrentValue.BreakerFailures} times in a row; nothing is sent to it for {options.CurrentValue.BreakerDuration.TotalSeconds:0} s."
             : null;
 
@@ -25,7 +25,7 @@ internal sealed class Breakers(IOptionsMonitor<WriteGateOptions> options, TimePr
 
     private Breaker Create()
     {
-        CircuitBreakerStateProvider state = new();
+        Breaker breaker = new();
         ResiliencePipelineBuilder builder = new() { TimeProvider = time };
         builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
@@ -33,12 +33,23 @@ internal sealed class Breakers(IOptionsMonitor<WriteGateOptions> options, TimePr
             MinimumThroughput = options.CurrentValue.BreakerFailures,
             SamplingDuration = TimeSpan.FromHours(1),
             BreakDuration = options.CurrentValue.BreakerDuration,
-            StateProvider = state,
+            OnOpened = opened =>
+            {
+                // Polly's own state stays "open" until the next try, which is never made while we ask it first.
+                breaker.OpenUntil = time.GetUtcNow() + opened.BreakDuration;
+                return default;
+            },
             ShouldHandle = static arguments => new(
                 arguments.Outcome.Exception is { } exception && WriteFaults.Of(exception) is WriteFault.NotBegun or WriteFault.Unknown),
         });
-        return new(builder.Build(), state);
+        breaker.Pipeline = builder.Build();
+        return breaker;
     }
 
-    private sealed record Breaker(ResiliencePipeline Pipeline, CircuitBreakerStateProvider State);
+    private sealed class Breaker
+    {
+        public ResiliencePipeline Pipeline { get; set; } = ResiliencePipeline.Empty;
+
+        public DateTimeOffset OpenUntil { get; set; }
+    }
 }

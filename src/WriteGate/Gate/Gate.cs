@@ -23,8 +23,6 @@ public sealed class Gate : IAsyncDisposable
     private readonly Unknowns unknowns;
     private readonly BatchPath batches;
     private readonly ProtectedStore protectedStore;
-    private readonly SemaphoreSlim starting = new(1, 1);
-    private volatile bool started;
 
     internal Gate(IServiceProvider services, ToolRegistry registry, IOptionsMonitor<WriteGateOptions> options)
     {
@@ -51,7 +49,7 @@ public sealed class Gate : IAsyncDisposable
     /// <summary>Takes writes back.</summary>
     public Rollbacks Rollbacks { get; }
 
-    /// <summary>Where intents and journal are kept; values of sensitive intents are decrypted on the way out.</summary>
+    /// <summary>Where intents and journal are kept, once the gate was started; values of sensitive intents are decrypted on the way out.</summary>
     public IGateStore Store => context.Store;
 
     /// <summary>A journal row with its values in the clear; rows are read encrypted, so that their chain can be verified.</summary>
@@ -62,27 +60,7 @@ public sealed class Gate : IAsyncDisposable
     /// <summary>Checks the options and opens the store; done by the host, or by the first call.</summary>
     /// <exception cref="OptionsValidationException">An option is wrong; the message names its key.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot be used.</exception>
-    public async ValueTask StartAsync(CancellationToken cancellationToken = default)
-    {
-        if (started)
-        {
-            return;
-        }
-
-        await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (!started)
-            {
-                await context.Store.OpenAsync(cancellationToken).ConfigureAwait(false);
-                started = true;
-            }
-        }
-        finally
-        {
-            starting.Release();
-        }
-    }
+    public ValueTask StartAsync(CancellationToken cancellationToken = default) => context.StartAsync(cancellationToken);
 
     /// <summary>Opens a run.</summary>
     public GateRun OpenRun(RunOptions run)
@@ -126,11 +104,7 @@ public sealed class Gate : IAsyncDisposable
     }
 
     /// <summary>Closes the store.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        starting.Dispose();
-        await context.Store.DisposeAsync().ConfigureAwait(false);
-    }
+    public ValueTask DisposeAsync() => context.DisposeAsync();
 
     internal async Task<GateResult> CallAsync(
         Call call, Workflow? workflow, ReadOnlyMemory<byte> arguments, RecordVisitor scanned, CancellationToken cancellationToken)

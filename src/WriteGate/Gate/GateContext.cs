@@ -9,9 +9,11 @@ namespace WriteGate;
 
 /// <summary>What every step of a call uses.</summary>
 internal sealed class GateContext(
-    IServiceProvider services, IGateStore store, ToolRegistry registry, IOptionsMonitor<WriteGateOptions> options, ILogger logger)
+    IServiceProvider services, IGateStore store, ToolRegistry registry, IOptionsMonitor<WriteGateOptions> options, ILogger logger) : IAsyncDisposable
 {
     private readonly IServiceScopeFactory scopes = services.GetRequiredService<IServiceScopeFactory>();
+    private readonly SemaphoreSlim starting = new(1, 1);
+    private volatile bool started;
 
     public IGateStore Store { get; } = store;
 
@@ -31,7 +33,36 @@ internal sealed class GateContext(
 
     private IGateObserver? Observer { get; } = services.GetService<IGateObserver>();
 
+    /// <summary>Opens the store, once.</summary>
+    public async ValueTask StartAsync(CancellationToken cancellationToken)
+    {
+        if (started)
+        {
+            return;
+        }
+
+        await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!started)
+            {
+                await Store.OpenAsync(cancellationToken).ConfigureAwait(false);
+                started = true;
+            }
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
     public AsyncServiceScope NewScope() => scopes.CreateAsyncScope();
+
+    public ValueTask DisposeAsync()
+    {
+        starting.Dispose();
+        return Store.DisposeAsync();
+    }
 
     public ValueTask ReachedAsync(GateStep step, Intent? intent, CancellationToken cancellationToken)
         => Observer?.ReachedAsync(step, intent, cancellationToken) ?? default;

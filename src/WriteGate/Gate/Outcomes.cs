@@ -36,7 +36,7 @@ public static class Outcomes
 /// <param name="Word">Its word in summaries and in the journal.</param>
 /// <param name="Tag">Its outcome tag in metrics: success, retry, failed_validation, human_review_required, …</param>
 /// <param name="Problem">Last segment of its problem type; null where there is no problem.</param>
-/// <param name="Status">HTTP status, where a host speaks HTTP. A key reused with another body may be 422 by <see cref="WriteGateOptions.MismatchStatus"/>.</param>
+/// <param name="Status">HTTP status, where a host speaks HTTP. A key reused with another body may be 422 by <see cref="WriteGateOptions.StatusOf"/>.</param>
 public sealed record Outcome(OutcomeKind Kind, string Word, string Tag, string? Problem, int Status)
 {
     /// <summary>The problem type as a URI (RFC 9457); null where there is no problem.</summary>

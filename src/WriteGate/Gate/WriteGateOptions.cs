@@ -33,6 +33,9 @@ public sealed class WriteGateOptions
     /// <summary>The HTTP status of a key reused with another body: 409, or 422 as the IETF draft on the Idempotency-Key header has it.</summary>
     public int MismatchStatus { get; set; } = 409;
 
+    /// <summary>The HTTP status of a result, where a host speaks HTTP.</summary>
+    public int StatusOf(OutcomeKind kind) => kind == OutcomeKind.Conflict ? MismatchStatus : Outcomes.Of(kind).Status;
+
     /// <summary>Key of 32 bytes in base64 that encrypts what is stored of sensitive fields. Required when a tool has such a field.</summary>
     public string? ProtectionKey { get; set; }
 }

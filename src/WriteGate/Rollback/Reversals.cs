@@ -26,11 +26,15 @@ internal sealed class Reversals(GateContext gate, Execution execution)
 
         IReadOnlyList<Intent> earlier = await gate.Store.ListAsync(
             new IntentQuery { Tenant = tenant, RollbackOf = intent.Id }, cancellationToken).ConfigureAwait(false);
-        if (earlier.FirstOrDefault(other => other.State is not IntentState.Failed) is { } other)
+        Intent? begun = earlier.FirstOrDefault(other => other.State is not IntentState.Failed);
+        if (begun is { State: IntentState.Applied })
         {
-            return other.State == IntentState.Applied
-                ? Report(intent, RollbackOutcome.NothingToDo, "Its follow-ups were already stopped.")
-                : Report(intent, RollbackOutcome.Unknown, $"Rollback {other.Id} was begun and its outcome is not known; look at the record.");
+            return Report(intent, RollbackOutcome.NothingToDo, "Its follow-ups were already stopped.");
+        }
+
+        if (begun is { State: IntentState.Claimed } && begun.LeaseUntil > gate.Time.GetUtcNow())
+        {
+            return Report(intent, RollbackOutcome.Unknown, "Somebody else is taking it back right now.");
         }
 
         if (!gate.Options.LiveWrites)
@@ -41,79 +45,125 @@ internal sealed class Reversals(GateContext gate, Execution execution)
         GatedTool tool = gate.Registry.Find(intent.Tool)!;
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
-        return await TakeBackAsync(intent, tool, tools ?? tool.ToolsFrom(scope.ServiceProvider), @operator, fields, earlier.Count + 1, cancellationToken)
-            .ConfigureAwait(false);
+        Proposal proposal = Stored.Proposal(tool, intent);
+        tools ??= tool.ToolsFrom(scope.ServiceProvider);
+        ReversalPlan plan = await proposal.PlanReversalAsync(tools, intent, fields, cancellationToken).ConfigureAwait(false);
+        Reversal reversal = new(intent, plan, proposal, tools, @operator);
+        return begun is null
+            ? await TakeBackAsync(reversal, earlier.Count + 1, cancellationToken).ConfigureAwait(false)
+            : await ResumeAsync(reversal, begun, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<RollbackReport> TakeBackAsync(
-        Intent applied, GatedTool tool, object tools, string @operator, IReadOnlyCollection<string>? fields, int attempt, CancellationToken cancellationToken)
+    private async Task<RollbackReport> TakeBackAsync(Reversal reversal, int attempt, CancellationToken cancellationToken)
     {
-        Proposal proposal = Stored.Proposal(tool, applied);
-        ReversalPlan plan = await proposal.PlanReversalAsync(tools, applied, fields, cancellationToken).ConfigureAwait(false);
-        if (plan.Objection is { } objection)
+        Intent applied = reversal.Applied;
+        if (reversal.Plan.Objection is { } objection)
         {
-            await gate.Store.RecordAsync([applied.Entry("rollback_refused", objection, @operator)], cancellationToken).ConfigureAwait(false);
-            return Report(applied, plan.Moved ? RollbackOutcome.Moved : RollbackOutcome.NotReversible, objection);
+            await gate.Store.RecordAsync([applied.Entry("rollback_refused", objection, reversal.Operator)], cancellationToken).ConfigureAwait(false);
+            return Report(applied, reversal.Plan.Moved ? RollbackOutcome.Moved : RollbackOutcome.NotReversible, objection);
         }
 
-        bool mitigates = applied.Before is null && tool.Contract.IrreversibleBecause is not null;
-        Intent undone = applied with { State = IntentState.RolledBack, Reason = $"Taken back by {@operator}." };
-        if (plan.NothingToDo)
+        if (reversal.Plan.NothingToDo)
         {
-            Move same = new(applied, undone, undone.Entry("rolled_back", "The record already was as before.", @operator));
-            await gate.Store.MoveAsync(same, cancellationToken).ConfigureAwait(false);
-            return Report(applied, RollbackOutcome.NothingToDo, "The record already is as it was before the write.");
+            const string Same = "The record already is as it was before the write.";
+            await gate.Store.MoveAsync(reversal.Undo(Same), cancellationToken).ConfigureAwait(false);
+            return Report(applied, RollbackOutcome.NothingToDo, Same);
         }
 
-        Intent rollback = Rollback(applied, plan, @operator, attempt);
+        Intent rollback = Rollback(applied, reversal.Plan, reversal.Operator, attempt);
         ClaimAnswer answer = await gate.Store.ClaimAsync(
-            new Claim { Intents = [new(rollback, null)], Lease = gate.Options.Lease, Entries = [rollback.Entry("rollback_claimed", null, @operator)] }, cancellationToken)
+            new Claim { Intents = [new(rollback, null)], Lease = gate.Options.Lease, Entries = [rollback.Entry("rollback_claimed")] }, cancellationToken)
             .ConfigureAwait(false);
-        if (answer.Won.Count == 0)
-        {
-            return Report(applied, RollbackOutcome.Unknown, "Somebody else is taking it back right now.");
-        }
-
-        return await WriteAsync(applied, undone, answer.Won[0], tool.Contract, proposal, tools, mitigates, @operator, cancellationToken).ConfigureAwait(false);
+        return answer.Won.Count == 0
+            ? Report(applied, RollbackOutcome.Unknown, "Somebody else is taking it back right now.")
+            : await WriteAsync(reversal, answer.Won[0], cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<RollbackReport> WriteAsync(
-        Intent applied, Intent undone, Intent claimed, ToolContract contract, Proposal proposal, object tools, bool mitigates, string @operator, CancellationToken cancellationToken)
+    // A rollback that was interrupted: the record tells whether it happened. It is sent again only behind a precondition.
+    private async Task<RollbackReport> ResumeAsync(Reversal reversal, Intent begun, CancellationToken cancellationToken)
+    {
+        Intent applied = reversal.Applied;
+        Intent unknown = begun with { State = IntentState.Unknown, Reason = "It was interrupted." };
+        if (begun.State == IntentState.Claimed)
+        {
+            if (await gate.Store.MoveAsync(new Move(begun, unknown, unknown.Entry("unknown")), cancellationToken).ConfigureAwait(false) is not { } moved)
+            {
+                return Report(applied, RollbackOutcome.Unknown, "Somebody else is taking it back right now.");
+            }
+
+            unknown = moved;
+        }
+        else
+        {
+            unknown = begun;
+        }
+
+        if (reversal.Plan.NothingToDo)
+        {
+            return await SettleAsync(reversal, unknown, new WriteReport(null, unknown.After, AfterImageSource.ReadBack), unknown.Attempts).ConfigureAwait(false);
+        }
+
+        if (reversal.Plan.Objection is not null || reversal.Plan.Version is null || unknown.Reclaims > 0)
+        {
+            return Report(applied, RollbackOutcome.Unknown, $"Rollback {unknown.Id} was interrupted and nothing tells whether it happened; look at the record.");
+        }
+
+        Intent again = unknown with { State = IntentState.Claimed, Reclaims = 1, RecordVersion = reversal.Plan.Version };
+        Intent? claimed = await gate.Store.MoveAsync(
+            new Move(unknown, again, again.Entry("rollback_claimed")) { Lease = gate.Options.Lease }, cancellationToken).ConfigureAwait(false);
+        return claimed is null
+            ? Report(applied, RollbackOutcome.Unknown, "Somebody else is taking it back right now.")
+            : await WriteAsync(reversal, claimed, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<RollbackReport> WriteAsync(Reversal reversal, Intent claimed, CancellationToken cancellationToken)
     {
         int begun = 0;
         WriteReport written;
         try
         {
             written = await execution.AttemptAsync(
-                claimed, contract, () => begun++, (permit, token) => proposal.ReverseAsync(tools, applied, permit, token), cancellationToken).ConfigureAwait(false);
+                claimed,
+                reversal.Proposal.Contract,
+                () => begun++,
+                (permit, token) => reversal.Proposal.ReverseAsync(reversal.Tools, reversal.Applied, permit, token),
+                cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            GateResult failed = await execution.FailAsync(claimed, contract, exception, begun).ConfigureAwait(false);
-            return Report(applied, failed is GateResult.Unknown ? RollbackOutcome.Unknown : RollbackOutcome.Failed, failed.Message);
+            GateResult failed = await execution.FailAsync(claimed, reversal.Proposal.Contract, exception, begun).ConfigureAwait(false);
+            return Report(reversal.Applied, failed is GateResult.Unknown ? RollbackOutcome.Unknown : RollbackOutcome.Failed, failed.Message);
         }
 
         if (written.After is null)
         {
             const string Unconfirmed = "The record was read back and is not as it was before the write.";
             Intent unknown = claimed with { State = IntentState.Unknown, Reason = Unconfirmed };
-            await gate.Store.MoveAsync(new Move(claimed, unknown, unknown.Entry("unknown", null, @operator)), CancellationToken.None).ConfigureAwait(false);
-            return Report(applied, RollbackOutcome.Unknown, Unconfirmed);
+            await gate.Store.MoveAsync(new Move(claimed, unknown, unknown.Entry("unknown")), CancellationToken.None).ConfigureAwait(false);
+            return Report(reversal.Applied, RollbackOutcome.Unknown, Unconfirmed);
         }
 
-        Intent done = claimed with { State = IntentState.Applied, Attempts = begun, AfterSource = written.Source };
-        Move settle = new(claimed, done, done.Entry(mitigates ? "mitigated" : "rollback_applied", null, @operator))
+        return await SettleAsync(reversal, claimed, written, begun).ConfigureAwait(false);
+    }
+
+    // The rollback is settled and the write it takes back is marked in one commit; an irreversible write stays applied.
+    private async Task<RollbackReport> SettleAsync(Reversal reversal, Intent claimed, WriteReport written, int attempts)
+    {
+        bool mitigates = reversal.Proposal.Contract.IrreversibleBecause is not null && reversal.Applied.Before is null;
+        Intent done = claimed with { State = IntentState.Applied, Attempts = attempts, AfterSource = written.Source, Reason = null };
+        Move settle = new(claimed, done, done.Entry(mitigates ? "mitigated" : "rollback_applied"))
         {
-            With = mitigates ? [] : [new Move(applied, undone, undone.Entry("rolled_back", null, @operator))],
+            With = mitigates ? [] : [reversal.Undo(null)],
         };
-        bool settled = await gate.Store.MoveAsync(settle, CancellationToken.None).ConfigureAwait(false) is not null;
-        return !settled
-            ? Report(applied, RollbackOutcome.Unknown, "It was taken back, but that could not be recorded.")
-            : Report(applied, mitigates ? RollbackOutcome.Mitigated : RollbackOutcome.RolledBack, mitigates ? "It cannot be undone; its follow-ups were stopped." : "Taken back.") with
-            {
-                Before = done.Before,
-                After = done.After,
-            };
+        if (await gate.Store.MoveAsync(settle, CancellationToken.None).ConfigureAwait(false) is null)
+        {
+            return Report(reversal.Applied, RollbackOutcome.Unknown, "It was taken back, but that could not be recorded.");
+        }
+
+        RollbackReport report = mitigates
+            ? Report(reversal.Applied, RollbackOutcome.Mitigated, "It cannot be undone; its follow-ups were stopped.")
+            : Report(reversal.Applied, RollbackOutcome.RolledBack, "Taken back.");
+        return report with { Before = done.Before, After = done.After };
     }
 
     // An operator's request is its own approval, and the run's flag for this one write.

@@ -28,6 +28,7 @@ public sealed class Rollbacks
         string tenant, string intentId, string @operator, IReadOnlyCollection<string>? fields = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(@operator);
+        await gate.StartAsync(cancellationToken).ConfigureAwait(false);
         Intent? intent = await gate.Store.FindAsync(tenant, intentId, cancellationToken).ConfigureAwait(false);
         if (intent is null || !IsBatch(intent))
         {
@@ -52,6 +53,7 @@ public sealed class Rollbacks
         string tenant, string runId, string @operator, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(@operator);
+        await gate.StartAsync(cancellationToken).ConfigureAwait(false);
         IReadOnlyList<Intent> applied = await gate.Store.ListAsync(
             new IntentQuery { Tenant = tenant, RunId = runId, States = [IntentState.Applied], NewestFirst = true, Limit = int.MaxValue }, cancellationToken)
             .ConfigureAwait(false);

@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace WriteGate.Json;
+
+/// <summary>What a text must keep beyond being one. Immutable; null is no rule.</summary>
+public sealed class TextRules
+{
+    /// <summary>Fewest characters, in Unicode code points as JSON Schema counts them.</summary>
+    public int? MinLength { get; init; }
+
+    /// <summary>Most characters, in Unicode code points.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>
+    /// A regular expression that must match the whole value, in ECMAScript's syntax where .NET can read it so:
+    /// <c>\d</c> and <c>\w</c> are ASCII. A match that takes longer than 100 ms counts as none.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is no regular expression that .NET can read.</exception>
+    [StringSyntax(StringSyntaxAttribute.Regex)]
+    public string? Pattern
+    {
+        get => Compiled?.Text;
+        init => Compiled = value is null ? null : new TextPattern(value);
+    }
+
+    /// <summary>A well-known form.</summary>
+    public TextFormat Format { get; init; }
+
+    /// <summary>Whether it must hold more than white space, as <c>[Required]</c> asks.</summary>
+    public bool NotBlank { get; init; }
+
+    /// <summary>The only values allowed, compared ordinally. Other rules are not looked at then.</summary>
+    public string[]? Allowed { get; init; }
+
+    /// <summary>Values that are refused.</summary>
+    public string[]? Denied { get; init; }
+
+    internal TextPattern? Compiled { get; private init; }
+}
