@@ -1,0 +1,69 @@
+using System.Text;
+
+using WriteGate.Intents;
+
+namespace WriteGate.Sqlite;
+
+/// <summary>Lists intents. Only what restricts goes into the statement, so that the planner can choose an index.</summary>
+internal static class IntentList
+{
+    public static List<Intent> Run(SqliteDatabase database, IntentQuery query, DateTimeOffset now)
+    {
+        SqliteStatement statement = database.Prepare(SqlFor(query));
+        AddIf(statement, query.Tenant);
+        AddIf(statement, query.RunId);
+        AddIf(statement, query.ParentId);
+        AddIf(statement, query.RollbackOf);
+        AddIf(statement, query.Resource);
+        AddIf(statement, query.RecordId);
+        foreach (IntentState state in query.States ?? [])
+        {
+            statement.Add((long)state);
+        }
+
+        if (query.LeaseEnded)
+        {
+            statement.Add(now);
+        }
+
+        return IntentRows.All(statement.Add(query.Limit));
+    }
+
+    public static string SqlFor(IntentQuery query)
+    {
+        StringBuilder sql = new($"SELECT {IntentRows.Columns} FROM intents WHERE 1");
+        Restrict(sql, query.Tenant, " AND tenant = ?");
+        Restrict(sql, query.RunId, " AND run_id = ?");
+        Restrict(sql, query.ParentId, " AND parent_id = ?");
+        Restrict(sql, query.RollbackOf, " AND rollback_of = ?");
+        Restrict(sql, query.Resource, " AND resource = ?");
+        Restrict(sql, query.RecordId, " AND record_id = ?");
+        if (query.States is { } states)
+        {
+            sql.Append(" AND state IN (").AppendJoin(", ", states.Select(_ => "?")).Append(')');
+        }
+
+        if (query.LeaseEnded)
+        {
+            sql.Append(System.Globalization.CultureInfo.InvariantCulture, $" AND state = {(int)IntentState.Claimed} AND lease_until <= ?");
+        }
+
+        return sql.Append(query.NewestFirst ? " ORDER BY seq DESC LIMIT ?" : " ORDER BY seq LIMIT ?").ToString();
+    }
+
+    private static void Restrict(StringBuilder sql, string? value, string condition)
+    {
+        if (value is not null)
+        {
+            sql.Append(condition);
+        }
+    }
+
+    private static void AddIf(SqliteStatement statement, string? value)
+    {
+        if (value is not null)
+        {
+            statement.Add(value);
+        }
+    }
+}

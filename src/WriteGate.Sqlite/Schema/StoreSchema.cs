@@ -1,0 +1,114 @@
+namespace WriteGate.Sqlite;
+
+/// <summary>What the file holds, step by step: step n brings a file of version n to version n + 1. A step never changes once released.</summary>
+internal static class StoreSchema
+{
+    /// <summary>Marks the file as a store of WriteGate: "WGAT".</summary>
+    public const int ApplicationId = 0x57474154;
+
+    // Times are Unix milliseconds, UTC. Enumerations are stored by number.
+    private const string First = """
+        CREATE TABLE intents (
+            seq            INTEGER PRIMARY KEY,
+            id             TEXT    NOT NULL,
+            tenant         TEXT    NOT NULL,
+            tool           TEXT    NOT NULL,
+            key            TEXT    NOT NULL,
+            holds          INTEGER NOT NULL, -- 1 while it is the newest under its key
+            body_hash      TEXT    NOT NULL,
+            schema_hash    TEXT    NOT NULL,
+            body           BLOB,
+            state          INTEGER NOT NULL,
+            parent_id      TEXT,
+            rollback_of    TEXT,
+            run_id         TEXT    NOT NULL,
+            workflow       TEXT    NOT NULL,
+            agent          TEXT    NOT NULL,
+            on_behalf_of   TEXT,
+            model          TEXT,
+            apply          INTEGER NOT NULL,
+            call_id        TEXT,
+            retry_of       TEXT,
+            resource       TEXT    NOT NULL,
+            record_id      TEXT,
+            record_version TEXT,
+            tier           INTEGER NOT NULL,
+            before         BLOB,
+            after          BLOB,
+            after_source   INTEGER NOT NULL,
+            digest         TEXT,
+            reason         TEXT,
+            failure        INTEGER NOT NULL,
+            response       BLOB,
+            attempts       INTEGER NOT NULL,
+            reclaims       INTEGER NOT NULL,
+            fence          INTEGER NOT NULL,
+            lease_until    INTEGER,
+            window         INTEGER NOT NULL, -- milliseconds
+            created_at     INTEGER NOT NULL,
+            settled_at     INTEGER,
+            expires_at     INTEGER,
+            is_sensitive   INTEGER NOT NULL
+        );
+        CREATE UNIQUE INDEX intents_id ON intents (id);
+        CREATE UNIQUE INDEX intents_holder ON intents (tenant, key) WHERE holds = 1;
+        CREATE INDEX intents_run ON intents (run_id, record_id);
+        CREATE INDEX intents_record ON intents (record_id) WHERE record_id IS NOT NULL;
+        CREATE INDEX intents_state ON intents (state, tenant);
+        CREATE INDEX intents_call ON intents (tenant, call_id) WHERE call_id IS NOT NULL;
+        CREATE INDEX intents_parent ON intents (parent_id) WHERE parent_id IS NOT NULL;
+        CREATE INDEX intents_rollback ON intents (rollback_of) WHERE rollback_of IS NOT NULL;
+
+        CREATE TABLE approvals (
+            seq       INTEGER PRIMARY KEY,
+            intent_id TEXT    NOT NULL REFERENCES intents (id),
+            approver  TEXT    NOT NULL,
+            approved  INTEGER NOT NULL,
+            digest    TEXT    NOT NULL,
+            reason    TEXT,
+            at        INTEGER NOT NULL
+        );
+        CREATE INDEX approvals_intent ON approvals (intent_id);
+
+        CREATE TABLE journal (
+            sequence      INTEGER PRIMARY KEY,
+            run_sequence  INTEGER NOT NULL,
+            at            INTEGER NOT NULL,
+            tenant        TEXT    NOT NULL,
+            run_id        TEXT    NOT NULL,
+            action        TEXT    NOT NULL,
+            intent_id     TEXT,
+            execution_id  TEXT,
+            workflow      TEXT,
+            actor         TEXT    NOT NULL,
+            on_behalf_of  TEXT,
+            model         TEXT,
+            tool          TEXT,
+            call_id       TEXT,
+            retry_of      TEXT,
+            resource      TEXT,
+            record_id     TEXT,
+            is_rehearsal  INTEGER NOT NULL,
+            reason        TEXT,
+            before        BLOB,
+            after         BLOB,
+            is_sensitive  INTEGER NOT NULL,
+            salt          BLOB,
+            values_digest BLOB    NOT NULL,
+            previous_hash BLOB    NOT NULL,
+            hash          BLOB    NOT NULL
+        );
+        CREATE INDEX journal_run ON journal (run_id);
+        CREATE INDEX journal_intent ON journal (intent_id) WHERE intent_id IS NOT NULL;
+        CREATE INDEX journal_record ON journal (record_id) WHERE record_id IS NOT NULL;
+
+        CREATE TABLE journal_heads (
+            run_id       TEXT    PRIMARY KEY,
+            run_sequence INTEGER NOT NULL,
+            hash         BLOB    NOT NULL
+        ) WITHOUT ROWID;
+        """;
+
+    /// <summary>The steps, oldest first.</summary>
+    public static IReadOnlyList<string> Steps { get; } = [First];
+}

@@ -1,0 +1,89 @@
+using WriteGate.Intents;
+
+namespace WriteGate.Sqlite;
+
+/// <summary>Reads intents from rows; columns and reader are in the same order.</summary>
+internal static class IntentRows
+{
+    public const string Columns = """
+        id, tenant, tool, key, body_hash, schema_hash, body, state, parent_id, rollback_of, run_id, workflow, agent,
+        on_behalf_of, model, apply, call_id, retry_of, resource, record_id, record_version, tier, before, after,
+        after_source, digest, reason, failure, response, attempts, reclaims, fence, lease_until, window, created_at,
+        settled_at, expires_at, is_sensitive
+        """;
+
+    // An object initializer runs in the order it is written, so every member takes the next column.
+    public static Intent Read(SqliteStatement row) => new()
+    {
+        Id = row.Text(),
+        Tenant = row.Text(),
+        Tool = row.Text(),
+        Key = row.Text(),
+        BodyHash = row.Text(),
+        SchemaHash = row.Text(),
+        Body = row.BlobOrNull(),
+        State = (IntentState)row.Number(),
+        ParentId = row.TextOrNull(),
+        RollbackOf = row.TextOrNull(),
+        RunId = row.Text(),
+        Workflow = row.Text(),
+        Agent = row.Text(),
+        OnBehalfOf = row.TextOrNull(),
+        Model = row.TextOrNull(),
+        Apply = row.Flag(),
+        CallId = row.TextOrNull(),
+        RetryOf = row.TextOrNull(),
+        Resource = row.Text(),
+        RecordId = row.TextOrNull(),
+        RecordVersion = row.TextOrNull(),
+        Tier = (WriteTier)row.Number(),
+        Before = row.BlobOrNull(),
+        After = row.BlobOrNull(),
+        AfterSource = (AfterImageSource)row.Number(),
+        Digest = row.TextOrNull(),
+        Reason = row.TextOrNull(),
+        Failure = (FailureKind)row.Number(),
+        Response = row.BlobOrNull(),
+        Attempts = (int)row.Number(),
+        Reclaims = (int)row.Number(),
+        Fence = row.Number(),
+        LeaseUntil = row.TimeOrNull(),
+        Window = TimeSpan.FromMilliseconds(row.Number()),
+        CreatedAt = row.Time(),
+        SettledAt = row.TimeOrNull(),
+        ExpiresAt = row.TimeOrNull(),
+        IsSensitive = row.Flag(),
+    };
+
+    /// <summary>Reads the first row of a bound query, if any.</summary>
+    public static Intent? First(SqliteStatement query)
+    {
+        try
+        {
+            return query.Step() ? Read(query) : null;
+        }
+        finally
+        {
+            query.Reset();
+        }
+    }
+
+    /// <summary>Reads all rows of a bound query.</summary>
+    public static List<Intent> All(SqliteStatement query)
+    {
+        List<Intent> intents = [];
+        try
+        {
+            while (query.Step())
+            {
+                intents.Add(Read(query));
+            }
+        }
+        finally
+        {
+            query.Reset();
+        }
+
+        return intents;
+    }
+}

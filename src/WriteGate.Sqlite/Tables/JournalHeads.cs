@@ -1,0 +1,89 @@
+using WriteGate.Journal;
+
+namespace WriteGate.Sqlite;
+
+/// <summary>
+/// The end of every run's chain. A head is staged by a command, kept when the command's changes are kept, written once
+/// per commit however many rows the run got, and known for good after the commit.
+/// </summary>
+internal sealed class JournalHeads(SqliteDatabase database)
+{
+    private const int KnownRuns = 4096;
+
+    private const string FindSql = "SELECT run_sequence, hash FROM journal_heads WHERE run_id = ?";
+
+    private const string WriteSql = """
+        INSERT INTO journal_heads (run_id, run_sequence, hash) VALUES (?, ?, ?)
+        ON CONFLICT (run_id) DO UPDATE SET run_sequence = excluded.run_sequence, hash = excluded.hash
+        """;
+
+    private readonly Dictionary<string, JournalHead> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JournalHead> kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JournalHead> staged = new(StringComparer.Ordinal);
+
+    public JournalHead? Of(string runId)
+        => staged.TryGetValue(runId, out JournalHead? head) || kept.TryGetValue(runId, out head) || known.TryGetValue(runId, out head)
+            ? head
+            : Find(runId);
+
+    public void Stage(JournalHead head) => staged[head.RunId] = head;
+
+    /// <summary>The changes of a command stay.</summary>
+    public void Keep()
+    {
+        foreach (JournalHead head in staged.Values)
+        {
+            kept[head.RunId] = head;
+        }
+
+        staged.Clear();
+    }
+
+    /// <summary>The changes of a command are undone.</summary>
+    public void Undo() => staged.Clear();
+
+    /// <summary>Writes what was kept, before the commit.</summary>
+    public void Write()
+    {
+        foreach (JournalHead head in kept.Values)
+        {
+            database.Prepare(WriteSql).Add(head.RunId).Add(head.RunSequence).Add(head.Hash).Run();
+        }
+    }
+
+    /// <summary>The commit is done.</summary>
+    public void Committed()
+    {
+        if (known.Count + kept.Count > KnownRuns)
+        {
+            known.Clear();
+        }
+
+        foreach (JournalHead head in kept.Values)
+        {
+            known[head.RunId] = head;
+        }
+
+        kept.Clear();
+    }
+
+    /// <summary>The transaction was rolled back.</summary>
+    public void RolledBack()
+    {
+        staged.Clear();
+        kept.Clear();
+    }
+
+    private JournalHead? Find(string runId)
+    {
+        SqliteStatement query = database.Prepare(FindSql).Add(runId);
+        try
+        {
+            return query.Step() ? new(runId, query.Number(), query.Blob()) : null;
+        }
+        finally
+        {
+            query.Reset();
+        }
+    }
+}
