@@ -15,7 +15,7 @@ internal static class ContractReader
     {
         ContractReading reading = new(KnownSymbols.For(compilation), type, cancellationToken);
         ToolsSpec? spec = ToolsReader.Read(type, reading);
-        return new(spec, reading.Violations);
+        return new(spec, reading.Violations) { Names = [.. reading.Names] };
     }
 
     /// <summary>Reads a <c>[SystemRecord]</c> type. No spec and no violation for a type that carries no such attribute.</summary>

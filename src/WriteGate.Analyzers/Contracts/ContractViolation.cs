@@ -17,7 +17,14 @@ internal sealed record ContractViolation(DiagnosticDescriptor Descriptor, Locati
 /// <summary>What was read of an <c>[AgentTools]</c> class.</summary>
 /// <param name="Spec">What can be generated; null when nothing can. Only tools without a violation are in it.</param>
 /// <param name="Violations">What is wrong, in source order.</param>
-internal sealed record ToolsContract(ToolsSpec? Spec, ImmutableArray<ContractViolation> Violations);
+internal sealed record ToolsContract(ToolsSpec? Spec, ImmutableArray<ContractViolation> Violations)
+{
+    /// <summary>The names given in the class, with where; for the rule that compares classes.</summary>
+    public ImmutableArray<ToolPlace> Names { get; init; } = ImmutableArray<ToolPlace>.Empty;
+}
+
+/// <summary>Where a tool gets its name.</summary>
+internal sealed record ToolPlace(string Name, IMethodSymbol Method, Tier Tier, Location Location);
 
 /// <summary>What was read of a <c>[SystemRecord]</c> type.</summary>
 /// <param name="Spec">What can be generated; null when nothing can.</param>

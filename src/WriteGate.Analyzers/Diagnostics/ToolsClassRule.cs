@@ -41,5 +41,8 @@ internal static class ToolsClassRule
     public static readonly DiagnosticDescriptor NoTools = Rule.Says(
         "The {1} write '{0}' stands in '{2}', which is not marked [AgentTools], so nothing guards it; mark the class, or remove [WriteTier]");
 
+    public static readonly DiagnosticDescriptor Generated = Rule.Says(
+        "The tools class '{0}' is itself generated, and no generator sees what another one writes; declare it in a source file of the project");
+
     public static ImmutableArray<DiagnosticDescriptor> Descriptors => Rule.Descriptors;
 }

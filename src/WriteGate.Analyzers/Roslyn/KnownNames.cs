@@ -24,6 +24,7 @@ internal static class KnownNames
     public const string Patch = "WriteGate.Patch`1";
     public const string WritePermit = "WriteGate.WritePermit";
     public const string GatedTool = "WriteGate.Tools.GatedTool";
+    public const string AgentToolsInterface = "WriteGate.Tools.IAgentTools`1";
     public const string SystemRecordInterface = "WriteGate.Records.ISystemRecord`1";
     public const string RecordDescription = "WriteGate.Tools.RecordDescriptionAttribute";
 

@@ -22,6 +22,9 @@ internal sealed class ContractReading(
 
     public ForeignRecords ForeignRecords { get; } = new(known);
 
+    /// <summary>The names of tools given so far.</summary>
+    public List<ToolPlace> Names { get; } = [];
+
     public ImmutableArray<ContractViolation> Violations => [.. violations];
 
     /// <summary>Reports a mistake. One place breaks one rule once, however many tools lead to it.</summary>

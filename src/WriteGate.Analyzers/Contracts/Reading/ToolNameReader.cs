@@ -8,7 +8,7 @@ namespace WriteGate.Analyzers.Contracts.Reading;
 internal static class ToolNameReader
 {
     /// <summary>The name; null when it cannot be used, which is reported at <c>[ToolName]</c> or at the method's name.</summary>
-    public static string? Read(ToolDraft draft, string group, Dictionary<string, IMethodSymbol> taken)
+    public static string? Read(ToolDraft draft, string group)
     {
         AttributeData? attribute = draft.Reading.Known.Find(draft.Method, KnownNames.ToolName);
         if (attribute?.IsBroken() == true)
@@ -24,13 +24,13 @@ internal static class ToolNameReader
             return null;
         }
 
-        if (taken.TryGetValue(name, out IMethodSymbol? other))
+        if (draft.Reading.Names.FirstOrDefault(n => n.Name == name) is { } other)
         {
-            draft.Reading.Report(ToolNamesRule.Clash, place, draft.Title, name, draft.Tier.ToString(), other.ToDisplayString(TypeNames.Plain));
+            draft.Reading.Report(ToolNamesRule.Clash, place, draft.Title, name, draft.Tier.ToString(), other.Method.ToDisplayString(TypeNames.Plain));
             return null;
         }
 
-        taken.Add(name, draft.Method);
+        draft.Reading.Names.Add(new(name, draft.Method, draft.Tier, place ?? draft.Place));
         return name;
     }
 }

@@ -38,7 +38,6 @@ internal static class ToolsReader
     private static List<(ToolSpec Tool, PatchSpec? Patch)> ReadTools(INamedTypeSymbol type, string group, ContractReading reading)
     {
         List<(ToolSpec Tool, PatchSpec? Patch)> tools = [];
-        Dictionary<string, IMethodSymbol> names = new(StringComparer.Ordinal);
         HashSet<string> identifiers = new(StringComparer.Ordinal);
         foreach (IMethodSymbol method in Methods(type))
         {
@@ -49,7 +48,7 @@ internal static class ToolsReader
             }
 
             ToolDraft draft = new(method, Tiers.Of(attribute), reading);
-            string? name = ToolNameReader.Read(draft, group, names);
+            string? name = ToolNameReader.Read(draft, group);
             if (ToolReader.Read(draft) is { } tool && name is not null)
             {
                 tools.Add((tool with { Name = name, Resource = tool.Resource.Length > 0 ? tool.Resource : name, Identifier = Identifier(method, identifiers) }, draft.Patch));

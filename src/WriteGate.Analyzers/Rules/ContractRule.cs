@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using WriteGate.Analyzers.Contracts;
+
+namespace WriteGate.Analyzers.Rules;
+
+/// <summary>A rule over what the contract reader finds wrong. Rules differ in what they report, never in how contracts are read.</summary>
+public abstract class ContractRule : DiagnosticAnalyzer
+{
+    private protected ContractRule(ImmutableArray<DiagnosticDescriptor> descriptors) => SupportedDiagnostics = descriptors;
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        // A contract is held to its rules wherever it is written, generated files included.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            ContractCache contracts = ContractCache.For(start.Compilation);
+            if (contracts.Known.IsReferenced)
+            {
+                // Two classes may lead to the same mistake in a third; it is one diagnostic.
+                ConcurrentDictionary<(string, Location), bool> reported = new();
+                start.RegisterSymbolAction(
+                    symbol =>
+                    {
+                        foreach (Diagnostic diagnostic in Diagnostics((INamedTypeSymbol)symbol.Symbol, contracts, symbol))
+                        {
+                            if (reported.TryAdd((diagnostic.Id, diagnostic.Location), true))
+                            {
+                                symbol.ReportDiagnostic(diagnostic);
+                            }
+                        }
+                    },
+                    SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private protected string Id => SupportedDiagnostics[0].Id;
+
+    /// <summary>What the rule has to say of one type.</summary>
+    private protected virtual IEnumerable<Diagnostic> Diagnostics(INamedTypeSymbol type, ContractCache contracts, SymbolAnalysisContext context)
+    {
+        foreach (ContractViolation violation in contracts.Violations(type, context.CancellationToken))
+        {
+            if (violation.RuleId == Id)
+            {
+                yield return violation.ToDiagnostic();
+            }
+        }
+    }
+}
