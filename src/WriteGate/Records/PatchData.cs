@@ -54,4 +54,22 @@ public static class PatchData
             : values.ClearedFields.Contains(field) ? Change<TField>.Clear
             : default;
     }
+
+    /// <summary>Says what a patch does with a field; for generated property setters.</summary>
+    /// <exception cref="ArgumentException">It empties a field that cannot be empty.</exception>
+    /// <exception cref="InvalidOperationException">The patch was already handed to the gate.</exception>
+    public static void Put<T, TValues, TField>(Patch<T> patch, int field, Change<TField> change, Action<TValues, TField?> slot)
+        where T : class, ISystemRecord<T>
+        where TValues : PatchValues<T>, new()
+        where TField : notnull
+    {
+        if (change.Kind == ChangeKind.Clear && !T.RecordType.Fields[field].CanClear)
+        {
+            throw new ArgumentException($"{T.RecordType.Fields[field].Name} of {T.RecordType.Name} cannot be empty.", nameof(change));
+        }
+
+        TValues values = Open<T, TValues>(patch);
+        slot(values, change.Kind == ChangeKind.Set ? change.Value : default);
+        values.Mark(field, change.Kind);
+    }
 }

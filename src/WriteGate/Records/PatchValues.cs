@@ -73,4 +73,14 @@ public abstract class PatchValues<TRecord>
             json.Null();
         }
     }
+
+    /// <summary>Whether a slot that is set in both has the same canonical JSON; for types without an equality of their own.</summary>
+    protected bool SameJson(int field, PatchValues<TRecord> other)
+    {
+        using CanonicalJsonWriter mine = CanonicalJsonWriter.Rent();
+        using CanonicalJsonWriter theirs = CanonicalJsonWriter.Rent();
+        WriteSlot(field, mine);
+        other.WriteSlot(field, theirs);
+        return mine.WrittenSpan.SequenceEqual(theirs.WrittenSpan);
+    }
 }

@@ -1,0 +1,25 @@
+using WriteGate.Analyzers.Contracts;
+using WriteGate.Analyzers.Generation.Text;
+
+namespace WriteGate.Analyzers.Generation.Records;
+
+/// <summary>When two slots hold the same value.</summary>
+internal static class SlotEquality
+{
+    /// <summary>A condition over this holder's slot and that of <c>that</c>.</summary>
+    public static string Of(PatchSlot slot, string recordType)
+    {
+        string mine = slot.Name;
+        string theirs = $"that.{slot.Name}";
+        return slot.Field.ComparedBy is { } method ? $"{recordType}.{Identifiers.Escape(method)}({mine}, {theirs})" : slot.Value.Kind switch
+        {
+            // Its own equality ignores the fragment.
+            ValueKind.Uri => $"{mine}!.OriginalString == {theirs}!.OriginalString",
+            ValueKind.Number => $"{mine}.Equals({theirs})",
+            ValueKind.List when slot.Value.Collection == CollectionKind.Set => $"{mine}!.SetEquals({theirs}!)",
+            // Same text, same value: lists and objects need not have an equality of their own.
+            ValueKind.Bytes or ValueKind.List or ValueKind.Dictionary or ValueKind.Object or ValueKind.DateTime => "SameJson(field, other)",
+            _ => $"{mine} == {theirs}",
+        };
+    }
+}

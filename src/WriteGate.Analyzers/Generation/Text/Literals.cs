@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+
+namespace WriteGate.Analyzers.Generation.Text;
+
+/// <summary>Values as C# literals.</summary>
+internal static class Literals
+{
+    /// <summary>A string literal in quotes.</summary>
+    public static string Of(string value)
+    {
+        StringBuilder text = new("\"");
+        foreach (char c in value)
+        {
+            text.Append(c switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                _ when PlainText.Shows(c) => c.ToString(),
+                _ => "\\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture),
+            });
+        }
+
+        return text.Append('"').ToString();
+    }
+
+    public static string Of(bool value) => value ? "true" : "false";
+
+    public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>JSON as a UTF-8 raw literal. Valid JSON never has three quotes in a row, and is made without line breaks here.</summary>
+    public static string Utf8Json(string json) => $"\"\"\"{json}\"\"\"u8";
+
+    /// <summary>A list of string literals, comma-separated.</summary>
+    public static string List(IEnumerable<string> values) => string.Join(", ", values.Select(Of));
+}

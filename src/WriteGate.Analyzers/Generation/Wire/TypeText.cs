@@ -1,0 +1,11 @@
+using WriteGate.Analyzers.Contracts;
+
+namespace WriteGate.Analyzers.Generation.Wire;
+
+/// <summary>The C# type of a value.</summary>
+internal static class TypeTextExtensions
+{
+    /// <summary>As C# writes it, with nullability; a patch with its record.</summary>
+    public static string TypeText(this ValueSpec value)
+        => value.Kind == ValueKind.Patch ? $"global::WriteGate.Patch<{value.Type}>" : value.FullType;
+}
