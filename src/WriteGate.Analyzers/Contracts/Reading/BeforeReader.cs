@@ -31,7 +31,7 @@ internal static class BeforeReader
         IReadOnlyList<IMethodSymbol> candidates = NamedMethod.Candidates(name, draft);
         if (candidates.Count == 0)
         {
-            draft.Report(MissingBeforeRule.Unknown, draft.PlaceOf(attribute, 0), name);
+            draft.ReportName(MissingBeforeRule.Unknown, draft.PlaceOf(attribute, 0), name);
             return false;
         }
 

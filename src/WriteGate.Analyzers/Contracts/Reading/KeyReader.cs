@@ -59,7 +59,7 @@ internal static class KeyReader
             bool isReported = !hasParameters && draft.Method.Parameters.Any(p => p.Name == part);
             if (!isReported)
             {
-                draft.Report(UnusableKeyRule.Unknown, place, part);
+                draft.ReportName(UnusableKeyRule.Unknown, place, part);
             }
 
             return false;

@@ -58,7 +58,7 @@ internal static class ReversalReader
         IReadOnlyList<IMethodSymbol> candidates = NamedMethod.Candidates(name, draft);
         if (candidates.Count == 0)
         {
-            draft.Report(UncallableReversalRule.Unknown, place, name, shown);
+            draft.ReportName(UncallableReversalRule.Unknown, place, name, shown);
             return null;
         }
 

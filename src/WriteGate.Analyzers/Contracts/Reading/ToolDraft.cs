@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using WriteGate.Analyzers.Roslyn;
 
 namespace WriteGate.Analyzers.Contracts.Reading;
 
@@ -41,7 +42,16 @@ internal sealed class ToolDraft(IMethodSymbol method, Tier tier, ContractReading
     public void Report(DiagnosticDescriptor message, Location? place, params string[] more)
         => reading.Report(message, place ?? Place, [Title, tier.ToString(), .. more]);
 
+    /// <summary>Reports a name that is of no use, unless it means nothing to the compiler either.</summary>
+    public void ReportName(DiagnosticDescriptor message, Location? place, params string[] more)
+    {
+        if (!NameOfArguments.IsUnknown(place, reading.Known.Compilation, reading.CancellationToken))
+        {
+            Report(message, place, more);
+        }
+    }
+
     /// <summary>Where an attribute's positional argument is written.</summary>
     public Location? PlaceOf(AttributeData attribute, int argument)
-        => Roslyn.AttributeArguments.Place(attribute, argument, reading.CancellationToken);
+        => attribute.Place(argument, reading.CancellationToken);
 }
