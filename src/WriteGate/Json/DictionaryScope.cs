@@ -8,5 +8,8 @@ public struct DictionaryScope
 
     // Whether it came as a list of {"key": …, "value": …}, the only way that strict schemas can say it.
     internal bool IsList;
+
+    // How deep the object or list itself lies.
+    internal int Depth;
     internal HashSet<string>? Keys;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 
 namespace WriteGate.Json;
 
@@ -88,11 +89,6 @@ internal readonly ref struct NumberText
         Digits.CopyTo(text[2..]);
         text.Slice(2 + Digits.Length, (int)Exponent).Fill((byte)'0');
         text = text[(IsNegative ? 0 : 1)..(2 + Digits.Length + (int)Exponent)];
-        if (IsNegative)
-        {
-            text[1] = (byte)'0';
-        }
-
         return T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
 
@@ -127,11 +123,12 @@ internal readonly ref struct NumberText
     }
 
     /// <summary>One text for each number, whatever its spelling; for comparing.</summary>
+    /// <param name="raw">The token; the key itself where it has more digits than are kept.</param>
     public string ToKey(ReadOnlySpan<byte> raw) => DigitCount > Digits.Length
-        ? $"{System.Text.Encoding.ASCII.GetString(raw)}"
+        ? Encoding.ASCII.GetString(raw)
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{(IsNegative ? "-" : string.Empty)}{System.Text.Encoding.ASCII.GetString(Digits)}e{Exponent}");
+            $"{(IsNegative ? "-" : string.Empty)}{Encoding.ASCII.GetString(Digits)}e{Exponent}");
 
     // Beyond this no document has digits enough to make up for it.
     private static long ParseExponent(ReadOnlySpan<byte> text)

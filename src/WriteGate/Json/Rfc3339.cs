@@ -39,7 +39,9 @@ internal static class Rfc3339
             return "date and time are not both there, with T between them";
         }
 
-        if ((ReadDate(text[..10], out DateOnly date) ?? ReadTime(text[11..], out long ticks, out int length)) is { } fault)
+        string? fault = ReadTime(text[11..], out long ticks, out int length);
+        fault = ReadDate(text[..10], out DateOnly date) ?? fault;
+        if (fault is not null)
         {
             return fault;
         }

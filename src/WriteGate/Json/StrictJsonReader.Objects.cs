@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -66,6 +67,7 @@ public ref partial struct StrictJsonReader
     }
 
     /// <summary>Whether a member was there.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "Called like the other steps of reading an object.")]
     public readonly bool Saw(in ObjectScope scope, int member) => scope.Seen.Contains(member);
 
     /// <summary>
@@ -150,17 +152,11 @@ public ref partial struct StrictJsonReader
     private void RefuseMember(MemberNames names, int member)
     {
         string code = member < 0 ? ViolationCode.UnknownMember : ViolationCode.Duplicate;
-        if (violations.IsFull)
+        if (!Overflows(code))
         {
-            violations.Tally(code);
-        }
-        else if (member >= 0)
-        {
-            Violate(code, "stands in its object twice; send it once");
-        }
-        else
-        {
-            Violate(code, names.Count == 0 ? "is not a member; there are none" : $"is not a member; the members are {Excerpt.Names(names.All)}");
+            Violate(code, member >= 0 ? "stands in its object twice; send it once"
+                : names.Count == 0 ? "is not a member; there are none"
+                : $"is not a member; the members are {Excerpt.Names(names.All)}");
         }
 
         json.Skip();

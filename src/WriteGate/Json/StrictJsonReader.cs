@@ -23,6 +23,9 @@ public ref partial struct StrictJsonReader
     // Rented for the first text with escapes that is not itself returned.
     private byte[]? scratch;
 
+    // How many patterns took too long so far.
+    private int timeouts;
+
     internal StrictJsonReader(ReadOnlySpan<byte> utf8, Violations violations)
     {
         this.utf8 = utf8;
@@ -91,37 +94,50 @@ public ref partial struct StrictJsonReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryGetText(out ReadOnlySpan<byte> text)
     {
-        text = json.ValueSpan;
-        return !json.ValueIsEscaped || TryUnescape(ref text);
-    }
-
-    private bool TryUnescape(ref ReadOnlySpan<byte> text)
-    {
-        if (scratch is null || scratch.Length < text.Length)
+        if (json.ValueIsEscaped)
         {
-            Release();
-            scratch = ArrayPool<byte>.Shared.Rent(text.Length);
+            return TryUnescape(out text);
         }
 
-        bool isText = JsonText.TryUnescape(text, scratch, out int written);
+        text = json.ValueSpan;
+        return true;
+    }
+
+    private bool TryUnescape(out ReadOnlySpan<byte> text)
+    {
+        ReadOnlySpan<byte> raw = json.ValueSpan;
+        if (scratch is null || scratch.Length < raw.Length)
+        {
+            Release();
+            scratch = ArrayPool<byte>.Shared.Rent(raw.Length);
+        }
+
+        bool isText = JsonText.TryUnescape(raw, scratch, out int written);
         text = scratch.AsSpan(0, written);
         return isText;
     }
 
-    // Reports the value as it stands and skips it. Nothing is worded once there are more violations than are kept.
+    // Reports the value as it stands and skips it.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Refuse(string code, string expected, string? why = null)
     {
-        if (violations.IsFull)
-        {
-            violations.Tally(code);
-        }
-        else
+        if (!Overflows(code))
         {
             Violate(code, $"{expected}; got {Shown(json)}{(why is null ? string.Empty : $" – {why}")}");
         }
 
         SkipUnread();
+    }
+
+    // Once there are more violations than are kept, nothing is worded, so that a hostile document is not dear.
+    private readonly bool Overflows(string code)
+    {
+        if (violations.IsFull)
+        {
+            violations.Tally(code);
+        }
+
+        return violations.IsFull;
     }
 
     private readonly string Shown(in Utf8JsonReader at) => at.TokenType switch

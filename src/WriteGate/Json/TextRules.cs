@@ -12,7 +12,7 @@ public sealed class TextRules
     public int? MaxLength { get; init; }
 
     /// <summary>
-    /// A regular expression that must match the whole value, in ECMAScript's syntax where .NET can read it so:
+    /// A regular expression that must match the whole value, read as .NET does with RegexOptions.ECMAScript:
     /// <c>\d</c> and <c>\w</c> are ASCII. A match that takes longer than 100 ms counts as none.
     /// </summary>
     /// <exception cref="ArgumentException">It is no regular expression that .NET can read.</exception>

@@ -19,17 +19,36 @@ internal static class UniqueItems
         {
             int offset = start + (int)json.TokenStartIndex;
             key.Clear();
-            int depth = json.CurrentDepth;
-            do
+            AppendToken(json, key);
+            while (json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray || json.CurrentDepth > 1)
             {
+                json.Read();
                 AppendToken(json, key);
             }
-            while (json.CurrentDepth + (IsEnd(json) ? 0 : 1) > depth && !IsWhole(json, depth) && json.Read());
 
             if (!seen.Add(key.ToString()))
             {
                 violations.AddAt(ViolationCode.DuplicateItem, offset, null, "stands in the list twice; send it once");
             }
+        }
+    }
+
+    private static void AppendToken(in Utf8JsonReader json, StringBuilder key)
+    {
+        key.Append((char)json.TokenType);
+        if (json.TokenType == JsonTokenType.Number)
+        {
+            Span<byte> digits = stackalloc byte[NumberText.MostDigits];
+            key.Append(NumberText.Parse(json.ValueSpan, digits).ToKey(json.ValueSpan));
+        }
+        else if (json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+        {
+            byte[] text = new byte[json.ValueSpan.Length];
+            bool isText = JsonText.TryUnescape(json.ValueSpan, text, out int written);
+
+            // Texts cannot run into each other: the length stands before each.
+            string value = Encoding.UTF8.GetString(isText ? text.AsSpan(0, written) : json.ValueSpan);
+            key.Append(value.Length).Append(':').Append(value);
         }
     }
 }

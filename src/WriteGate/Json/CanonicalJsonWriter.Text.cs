@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text.Unicode;
+
+namespace WriteGate.Json;
+
+public sealed partial class CanonicalJsonWriter
+{
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\']);
+
+    /// <summary>Writes a text.</summary>
+    /// <param name="value">The text.</param>
+    /// <exception cref="ArgumentException">It holds half a surrogate pair, which RFC 8785 cannot write.</exception>
+    public void String(ReadOnlySpan<char> value)
+    {
+        Open((byte)'"');
+        while (true)
+        {
+            int plain = value.IndexOfAny(Escaped);
+            Transcode(plain < 0 ? value : value[..plain]);
+            if (plain < 0)
+            {
+                break;
+            }
+
+            Escape(value[plain]);
+            value = value[(plain + 1)..];
+        }
+
+        Append((byte)'"');
+    }
+
+    /// <summary>Writes a text of one character.</summary>
+    /// <param name="value">The character.</param>
+    /// <exception cref="ArgumentException">It is half of a surrogate pair.</exception>
+    public void Char(char value) => String([value]);
+
+    /// <summary>Writes a UUID, with dashes and in lower case.</summary>
+    public void Guid(Guid value)
+    {
+        Span<byte> text = Begin(38);
+        text[0] = (byte)'"';
+        Utf8Formatter.TryFormat(value, text[1..], out _, 'D');
+        text[37] = (byte)'"';
+        length += 38;
+    }
+
+    /// <summary>Writes a URI as it was spelled, with what may not stand in one escaped. One that is not absolute is written but not read back.</summary>
+    /// <param name="value">The URI.</param>
+    public void Uri(Uri value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        bool isReadable = !value.IsAbsoluteUri || UriText.TryRead(value.OriginalString, out _);
+        String(isReadable ? value.OriginalString : value.AbsoluteUri);
+    }
+
+    /// <summary>Writes bytes in base64 (RFC 4648 section 4), padded.</summary>
+    /// <param name="value">The bytes.</param>
+    public void Base64(ReadOnlySpan<byte> value)
+    {
+        Open((byte)'"');
+        System.Buffers.Text.Base64.EncodeToUtf8(value, Room(System.Buffers.Text.Base64.GetMaxEncodedToUtf8Length(value.Length)), out _, out int written);
+        length += written;
+        Append((byte)'"');
+    }
+
+    private void Transcode(ReadOnlySpan<char> text)
+    {
+        // A UTF-16 code unit takes at most three bytes.
+        Span<byte> room = Room(checked(text.Length * 3));
+        if (Utf8.FromUtf16(text, room, out _, out int written, replaceInvalidSequences: false) != OperationStatus.Done)
+        {
+            throw new ArgumentException("The text holds half of a surrogate pair and cannot be written as UTF-8.", nameof(text));
+        }
+
+        length += written;
+    }
+
+    private void Escape(char c)
+    {
+        byte letter = c switch
+        {
+            '\b' => (byte)'b',
+            '\t' => (byte)'t',
+            '\n' => (byte)'n',
+            '\f' => (byte)'f',
+            '\r' => (byte)'r',
+            '"' or '\\' => (byte)c,
+            _ => 0,
+        };
+
+        Append((byte)'\\');
+        if (letter != 0)
+        {
+            Append(letter);
+            return;
+        }
+
+        Span<byte> hex = Room(5);
+        "u00"u8.CopyTo(hex);
+        hex[3] = (byte)('0' + (c >> 4));
+        hex[4] = (byte)"0123456789abcdef"[c & 0xf];
+        length += 5;
+    }
+}
