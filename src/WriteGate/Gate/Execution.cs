@@ -135,7 +135,7 @@ internal sealed class Execution(GateContext gate)
         {
             return await gate.Store.MoveAsync(new Move(from, to, to.Entry(action)), CancellationToken.None).ConfigureAwait(false);
         }
-        catch (StoreUnavailableException exception)
+        catch (Exception exception)
         {
             gate.Logger.SettleFailed(exception, from.Tool, from.Id);
             return null;

@@ -52,6 +52,7 @@ internal sealed class ProtectedStore(IGateStore inner, IValueProtector? protecto
 
     private Move Seal(Move move) => move with
     {
+        From = Seal(move.From),
         To = Seal(move.To),
         Entry = Seal(move.Entry),
         With = [.. move.With.Select(Seal)],

@@ -1,0 +1,13 @@
+namespace WriteGate.Tests.Gate;
+
+/// <summary>A person. Its system keeps no version.</summary>
+[SystemRecord("crm.contact")]
+public sealed partial record Contact
+{
+    [RecordId]
+    public required int Id { get; init; }
+
+    /// <summary>Where to call.</summary>
+    [WriteTier(WriteTier.Autonomous), SensitiveField]
+    public string? Phone { get; init; }
+}

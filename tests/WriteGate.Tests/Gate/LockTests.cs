@@ -1,0 +1,89 @@
+using WriteGate.Intents;
+
+namespace WriteGate.Tests.Gate;
+
+public sealed class LockTests : IAsyncLifetime
+{
+    private readonly GateHarness gate = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await gate.DisposeAsync();
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task A_closed_lock_makes_a_rehearsal_that_writes_nothing(bool liveWrites, bool apply)
+    {
+        gate.Options.LiveWrites = liveWrites;
+        GateRun run = gate.OpenRun(apply);
+        GateResult result = await run.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"nextStep":"Visit"}}"""u8.ToArray());
+
+        GateResult.Rehearsed rehearsed = Assert.IsType<GateResult.Rehearsed>(result);
+        Assert.Equal("applied", rehearsed.WouldBe);
+        Assert.Equal("""{"nextStep":"Visit"}"""u8.ToArray(), rehearsed.After.ToArray());
+        Assert.Empty(gate.Crm.Effects);
+        Assert.Empty(await gate.Gate.Store.ListAsync(new IntentQuery(), CancellationToken.None));
+        Assert.True(Assert.Single(await gate.JournalAsync()).Entry.IsRehearsal);
+    }
+
+    [Fact]
+    public async Task A_rehearsal_never_blocks_the_live_write()
+    {
+        gate.Options.LiveWrites = false;
+        await gate.UpdateAsync("Visit");
+        await gate.UpdateAsync("Visit");
+        gate.Options.LiveWrites = true;
+        Assert.IsType<GateResult.Applied>(await gate.UpdateAsync("Visit"));
+    }
+
+    [Fact]
+    public async Task A_rehearsed_reviewed_write_makes_no_card_that_can_be_approved()
+    {
+        gate.Options.LiveWrites = false;
+        GateResult result = await gate.CallAsync("crm_call_lead", """{"leadId":"L-1"}""");
+        Assert.Equal("pending", Assert.IsType<GateResult.Rehearsed>(result).WouldBe);
+        Assert.Empty(await gate.Gate.Approvals.ListAsync("acme"));
+    }
+
+    [Fact]
+    public async Task A_rehearsal_says_so_loudly_in_its_summary()
+    {
+        GateRun run = gate.OpenRun(apply: false);
+        await run.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"nextStep":"Visit"}}"""u8.ToArray());
+        await run.CallAsync("crm_get_deal", """{"dealId":"D-2"}"""u8.ToArray());
+        RunSummary summary = await run.CloseAsync();
+
+        Assert.Equal("0 writes, 1 would-be write (REHEARSAL: a lock is closed); scanned 2 of 10", summary.ToString());
+    }
+
+    [Fact]
+    public async Task Closing_the_standing_switch_takes_effect_on_the_next_attempt()
+    {
+        int begun = 0;
+        gate.Crm.BeforeEffect = _ =>
+        {
+            begun++;
+            gate.Options.LiveWrites = false;
+            throw new WriteNotBegunException("busy");
+        };
+        GateResult.Failed failed = Assert.IsType<GateResult.Failed>(await gate.UpdateAsync("Visit"));
+        Assert.Equal(1, begun);
+        Assert.Contains("LiveWrites", failed.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_approved_write_behind_a_closed_lock_stays_approved_and_says_why()
+    {
+        GateResult.PendingApproval pending = Assert.IsType<GateResult.PendingApproval>(await gate.CallAsync("crm_call_lead", """{"leadId":"L-1"}"""));
+        await gate.Gate.Approvals.ApproveAsync("acme", pending.IntentId!, pending.Digest, "olga");
+        gate.Options.LiveWrites = false;
+
+        GateResult result = await gate.Gate.ExecuteApprovedAsync("acme", pending.IntentId!);
+
+        Assert.Contains("LiveWrites", Assert.IsType<GateResult.PendingApproval>(result).Why, StringComparison.Ordinal);
+        Assert.Equal(IntentState.Approved, (await gate.IntentAsync(pending.IntentId!)).State);
+        Assert.Empty(gate.Crm.Effects);
+    }
+}

@@ -1,0 +1,58 @@
+using WriteGate.Policy;
+using WriteGate.Tools;
+
+namespace WriteGate.Tests.Gate;
+
+public sealed class PolicyTests
+{
+    [Theory]
+    // tier, irreversible, live, apply, typed, mutated retry → decision, would be
+    [InlineData(WriteTier.Autonomous, false, true, true, false, false, DecisionKind.Execute, null)]
+    [InlineData(WriteTier.Autonomous, false, true, true, false, true, DecisionKind.AwaitApproval, null)]
+    [InlineData(WriteTier.Reviewed, false, true, true, false, false, DecisionKind.AwaitApproval, null)]
+    [InlineData(WriteTier.Reviewed, true, true, true, false, false, DecisionKind.AwaitApproval, null)]
+    [InlineData(WriteTier.Never, false, true, true, false, false, DecisionKind.Deny, null)]
+    [InlineData(WriteTier.Never, false, true, true, true, false, DecisionKind.AwaitApproval, null)]
+    [InlineData(WriteTier.Never, false, false, false, false, false, DecisionKind.Deny, null)]
+    [InlineData(WriteTier.Autonomous, false, false, true, false, false, DecisionKind.Rehearse, DecisionKind.Execute)]
+    [InlineData(WriteTier.Autonomous, false, true, false, false, false, DecisionKind.Rehearse, DecisionKind.Execute)]
+    [InlineData(WriteTier.Reviewed, false, false, false, true, false, DecisionKind.Rehearse, DecisionKind.AwaitApproval)]
+    [InlineData((WriteTier)9, false, true, true, false, false, DecisionKind.AwaitApproval, null)]
+    public void A_decision_is_a_pure_function_of_facts(
+        WriteTier tier, bool irreversible, bool live, bool apply, bool typed, bool mutated, DecisionKind expected, DecisionKind? wouldBe)
+    {
+        Decision decision = GatePolicy.Decide(new Facts
+        {
+            Contract = new ToolContract
+            {
+                Name = "crm_x",
+                Description = "",
+                Tier = tier,
+                Shape = ToolShape.Action,
+                SchemaHash = "",
+                Resource = "crm.x",
+                IrreversibleBecause = irreversible ? "It rang." : null,
+            },
+            Tier = tier,
+            LiveWrites = live,
+            Apply = apply,
+            IsTypedCaller = typed,
+            LooksLikeMutatedRetry = mutated,
+        });
+
+        Assert.Equal((expected, wouldBe), (decision.Kind, decision.WouldBe?.Kind));
+        Assert.EndsWith(".", decision.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_result_has_one_row_in_the_table()
+        => Assert.Equal(Enum.GetValues<OutcomeKind>(), Outcomes.All.Select(row => row.Kind));
+
+    [Fact]
+    public void No_two_results_share_a_word_or_a_problem_type()
+    {
+        Assert.Equal(Outcomes.All.Count, Outcomes.All.Select(row => row.Word).Distinct().Count());
+        string[] problems = [.. Outcomes.All.Select(row => row.ProblemType).OfType<string>()];
+        Assert.Equal(problems.Length, problems.Distinct().Count());
+    }
+}
