@@ -13,7 +13,9 @@ internal static class AllowedValuesReader
         ITypeSymbol type = TypeNames.WithoutNull(annotation.Type);
         foreach (TypedConstant constant in annotation.Data.List(0))
         {
-            string? text = constant.Kind == TypedConstantKind.Array ? null : JsonText.Of(constant.Value, annotation.Value, type, annotation.Reading);
+            // The gate compares text, numbers and names; nothing else has a list of values it would be held to.
+            bool isComparable = annotation.Value.Kind is ValueKind.String or ValueKind.Integer or ValueKind.Number or ValueKind.Enum;
+            string? text = constant.Kind == TypedConstantKind.Array || !isComparable ? null : JsonText.Of(constant.Value, annotation.Value, type, annotation.Reading);
             if (text is null)
             {
                 annotation.Refuse(UnsayableTypeRule.RuleMisfit, TypeNames.InMessage(annotation.Type));

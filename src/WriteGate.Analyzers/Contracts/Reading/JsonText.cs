@@ -15,7 +15,7 @@ internal static class JsonText
     public static string? Of(object? constant, ValueSpec value, ITypeSymbol type, ContractReading reading) => (constant, value.Kind) switch
     {
         (null, _) => "null",
-        (string text, ValueKind.String or ValueKind.Uri or ValueKind.Guid or ValueKind.DateOnly or ValueKind.DateTimeOffset) => Quote(text),
+        (string text, ValueKind.String) => Quote(text),
         (char c, ValueKind.Char) => Quote(c.ToString()),
         (bool b, ValueKind.Boolean) => b ? "true" : "false",
         (_, ValueKind.Integer or ValueKind.Number) => Number(constant),

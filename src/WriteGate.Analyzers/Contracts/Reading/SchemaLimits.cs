@@ -19,8 +19,11 @@ internal sealed class SchemaLimits
 
     private SchemaLimits(TypeTable types) => this.types = types;
 
-    /// <summary>The tool, or null when its schema is beyond a limit.</summary>
-    public static ToolSpec? Check(ToolDraft draft, ToolSpec tool)
+    /// <summary>
+    /// Reports a schema that is beyond a limit. The tool is generated all the same: the limit is a provider's, and who
+    /// does not use that provider may switch the rule off.
+    /// </summary>
+    public static void Check(ToolDraft draft, ToolSpec tool)
     {
         SchemaLimits limits = new(draft.Reading.Types);
         // The items of a batch stand one object deeper.
@@ -41,8 +44,6 @@ internal sealed class SchemaLimits
         {
             draft.Report(found.Message, null, Invariant.Text(found.Number));
         }
-
-        return beyond is null ? tool : null;
     }
 
     private void Measure(IEnumerable<MemberSpec> members, int level)

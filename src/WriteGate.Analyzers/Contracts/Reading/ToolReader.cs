@@ -36,7 +36,8 @@ internal static class ToolReader
             HasTypedCall = TypedCall.IsVisible(method, draft.Wire),
             IsPublicCall = TypedCall.IsPublic(method, draft.Wire),
         };
-        return SchemaLimits.Check(draft, tool with { IsSensitive = IsSensitive(draft, tool) });
+        SchemaLimits.Check(draft, tool);
+        return tool with { IsSensitive = IsSensitive(draft, tool) };
     }
 
     private static ToolSpec? ReadRead(ToolDraft draft, bool hasParameters)
