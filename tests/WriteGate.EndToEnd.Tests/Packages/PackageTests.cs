@@ -26,7 +26,7 @@ public sealed class PackageTests : IDisposable
         </Project>
         """;
 
-    private const string Program = """
+    private const string Program = """"
         using Microsoft.Extensions.DependencyInjection;
         using WriteGate;
         using WriteGate.Sqlite;
@@ -81,14 +81,14 @@ public sealed class PackageTests : IDisposable
                 return Task.CompletedTask;
             }
         }
-        """;
+        """";
 
+    private readonly string version = $"0.1.0-test.{DateTime.UtcNow.Ticks}";
     private readonly string folder = Directory.CreateTempSubdirectory("writegate-package-").FullName;
 
     [Fact]
     public async Task A_consumer_outside_the_repository_builds_and_runs_gated_and_an_open_raw_write_does_not_build()
     {
-        string version = $"0.1.0-test.{DateTime.UtcNow.Ticks}";
         string packages = Path.Combine(folder, "packages");
         foreach (string project in (string[])["WriteGate", "WriteGate.Sqlite"])
         {
@@ -110,7 +110,20 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("error WG1003", refused, StringComparison.Ordinal);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(folder, recursive: true);
+        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        foreach (string package in (string[])["writegate", "writegate.sqlite"])
+        {
+            string restored = Path.Combine(cache, package, version);
+            if (Directory.Exists(restored))
+            {
+                Directory.Delete(restored, recursive: true);
+            }
+        }
+    }
 
     private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "../../.."));
 
