@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using WriteGate.Analyzers.Contracts;
+using WriteGate.Analyzers.Generation;
 using WriteGate.Verifiers;
 
 namespace WriteGate.Analyzers.Tests.Contracts;
@@ -29,6 +30,15 @@ internal static class Sources
             sources.Prepend(Usings).Select((text, i) => CSharpSyntaxTree.ParseText(text, options, $"/0/File{i}.cs")),
             PlatformReferences.All,
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    /// <summary>With what the generator adds, as a project that refers to it sees it.</summary>
+    public static CSharpCompilation Generate(CSharpCompilation compilation)
+    {
+        CSharpGeneratorDriver
+            .Create([new WriteGateGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        return (CSharpCompilation)output;
     }
 
     public static ToolsContract Tools(params string[] sources) => Tools(Compile(sources));

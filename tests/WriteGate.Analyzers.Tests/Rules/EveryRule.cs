@@ -6,8 +6,7 @@ using WriteGate.Analyzers.Rules;
 namespace WriteGate.Analyzers.Tests.Rules;
 
 /// <summary>All contract rules as one, so that a test that expects one diagnostic fails when another rule speaks up as well.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-#pragma warning disable RS1022, RS1025, RS1026 // The rules configure themselves.
+#pragma warning disable RS1001, RS1022, RS1025, RS1026, RS1036 // Never loaded by a compiler, and the rules configure themselves.
 public sealed class EveryRule : DiagnosticAnalyzer
 {
     public static ImmutableArray<ContractRule> Rules { get; } =

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using WriteGate.Analyzers.Generation;
 using WriteGate.Analyzers.Tests.Contracts;
 using WriteGate.Verifiers;
 
@@ -42,7 +43,7 @@ internal static class RuleTest
 
     public static CSharpAnalyzerTest<EveryRule> Test(params string[] sources)
     {
-        CSharpAnalyzerTest<EveryRule> test = new();
+        CSharpAnalyzerTest<EveryRule> test = new RunWithGenerator();
         test.TestState.Sources.Add(Contracts.Sources.Usings);
         foreach (string source in sources)
         {
@@ -66,5 +67,13 @@ internal static class RuleTest
             """);
         var run = Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzerExtensions.WithAnalyzers(compilation, [new EveryRule()]);
         return Assert.Single(await run.GetAnalyzerDiagnosticsAsync()).GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>
+    /// The generator runs first, as in a build: what it writes for a contract in error must not add errors of its own.
+    /// </summary>
+    private sealed class RunWithGenerator : CSharpAnalyzerTest<EveryRule>
+    {
+        protected override IEnumerable<Type> GetSourceGenerators() => [typeof(WriteGateGenerator)];
     }
 }
