@@ -24,7 +24,7 @@ public ref partial struct StrictJsonReader
         string value = Encoding.UTF8.GetString(text);
         if (rules is not null)
         {
-            Check(value, rules);
+            Check(value, isAscii: value.Length == text.Length, rules);
         }
 
         return value;
@@ -74,7 +74,7 @@ public ref partial struct StrictJsonReader
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Check(string value, TextRules rules)
+    private void Check(string value, bool isAscii, TextRules rules)
     {
         if (rules.Allowed is { } allowed)
         {
@@ -98,7 +98,7 @@ public ref partial struct StrictJsonReader
 
         if (rules.MinLength is not null || rules.MaxLength is not null)
         {
-            CheckLength(CodePoints(value), rules);
+            CheckLength(isAscii ? value.Length : CodePoints(value), rules);
         }
 
         if (rules.Compiled is { } pattern)
@@ -157,11 +157,6 @@ public ref partial struct StrictJsonReader
 
     private static int CodePoints(string value)
     {
-        if (value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0)
-        {
-            return value.Length;
-        }
-
         // Surrogates come in pairs here: each low one is the second half of a code point.
         int count = 0;
         foreach (char c in value)
