@@ -7,6 +7,11 @@ namespace WriteGate.Sqlite;
 /// <summary>Lists intents. Only what restricts goes into the statement, so that the planner can choose an index.</summary>
 internal static class IntentList
 {
+    private static readonly string LeaseEnded = $" AND state = {(int)IntentState.Claimed} AND lease_until <= ?";
+
+    // Said in the words of the partial index, or it is not used.
+    private static readonly string Open = $" AND state <> {(int)IntentState.Applied} AND state <> {(int)IntentState.NoChange}";
+
     public static List<Intent> Run(SqliteDatabase database, IntentQuery query, DateTimeOffset now)
     {
         SqliteStatement statement = database.Prepare(SqlFor(query));
@@ -45,7 +50,12 @@ internal static class IntentList
 
         if (query.LeaseEnded)
         {
-            sql.Append(System.Globalization.CultureInfo.InvariantCulture, $" AND state = {(int)IntentState.Claimed} AND lease_until <= ?");
+            sql.Append(LeaseEnded);
+        }
+
+        if (query.LeaseEnded || query.States?.Any(state => state is IntentState.Applied or IntentState.NoChange) == false)
+        {
+            sql.Append(Open);
         }
 
         return sql.Append(query.NewestFirst ? " ORDER BY seq DESC LIMIT ?" : " ORDER BY seq LIMIT ?").ToString();

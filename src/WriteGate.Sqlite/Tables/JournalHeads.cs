@@ -3,19 +3,14 @@ using WriteGate.Journal;
 namespace WriteGate.Sqlite;
 
 /// <summary>
-/// The end of every run's chain. A head is staged by a command, kept when the command's changes are kept, written once
-/// per commit however many rows the run got, and known for good after the commit.
+/// The end of every run's chain: its last row. A head is staged by a command, kept when the command's changes are kept,
+/// and known after the commit, so that only a run that was not seen for long is looked up.
 /// </summary>
 internal sealed class JournalHeads(SqliteDatabase database)
 {
     private const int KnownRuns = 4096;
 
-    private const string FindSql = "SELECT run_sequence, hash FROM journal_heads WHERE run_id = ?";
-
-    private const string WriteSql = """
-        INSERT INTO journal_heads (run_id, run_sequence, hash) VALUES (?, ?, ?)
-        ON CONFLICT (run_id) DO UPDATE SET run_sequence = excluded.run_sequence, hash = excluded.hash
-        """;
+    private const string FindSql = "SELECT run_sequence, hash FROM journal WHERE run_id = ? ORDER BY sequence DESC LIMIT 1";
 
     private readonly Dictionary<string, JournalHead> known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JournalHead> kept = new(StringComparer.Ordinal);
@@ -41,15 +36,6 @@ internal sealed class JournalHeads(SqliteDatabase database)
 
     /// <summary>The changes of a command are undone.</summary>
     public void Undo() => staged.Clear();
-
-    /// <summary>Writes what was kept, before the commit.</summary>
-    public void Write()
-    {
-        foreach (JournalHead head in kept.Values)
-        {
-            database.Prepare(WriteSql).Add(head.RunId).Add(head.RunSequence).Add(head.Hash).Run();
-        }
-    }
 
     /// <summary>The commit is done.</summary>
     public void Committed()

@@ -1,50 +1,84 @@
 namespace WriteGate.Sqlite;
 
-/// <summary>Commands on their way to the one thread that writes.</summary>
+/// <summary>Commands on their way to the file, and whose turn it is to write: one thread at a time.</summary>
 internal sealed class CommandQueue(int groupLimit)
 {
     private readonly Queue<WriteCommand> waiting = new();
+    private bool writing;
+    private bool handedOver;
     private bool closed;
 
+    /// <summary>How many wait; a guess while others add.</summary>
+    public int Waiting => waiting.Count;
+
+    /// <summary>Adds a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="lead">Whether nobody was writing: now it is the caller's turn.</param>
     /// <returns>False when the store was closed.</returns>
-    public bool TryAdd(WriteCommand command)
+    public bool TryAdd(WriteCommand command, out bool lead)
     {
         lock (waiting)
         {
+            lead = !closed && !writing;
             if (closed)
             {
                 return false;
             }
 
             waiting.Enqueue(command);
-            Monitor.Pulse(waiting);
+            writing = true;
             return true;
         }
     }
 
-    /// <summary>Takes all that wait, up to the limit; waits for the first.</summary>
-    /// <returns>False when the queue is closed and empty.</returns>
+    /// <summary>Takes all that wait, up to the limit. When nothing waits the turn ends.</summary>
+    /// <returns>False when the turn has ended.</returns>
     public bool TakeGroup(List<WriteCommand> group)
     {
         lock (waiting)
         {
-            while (true)
+            while (group.Count < groupLimit && waiting.TryDequeue(out WriteCommand? command))
             {
-                while (group.Count < groupLimit && waiting.TryDequeue(out WriteCommand? command))
+                if (command.TryTake())
                 {
-                    if (command.TryTake())
-                    {
-                        group.Add(command);
-                    }
+                    group.Add(command);
                 }
+            }
 
-                if (group.Count > 0 || closed)
-                {
-                    return group.Count > 0;
-                }
+            if (group.Count == 0)
+            {
+                writing = false;
+                Monitor.PulseAll(waiting);
+            }
 
+            return group.Count > 0;
+        }
+    }
+
+    /// <summary>Ends the turn of a caller; if more wait by now, it is the writer thread's turn.</summary>
+    public void HandOver()
+    {
+        lock (waiting)
+        {
+            handedOver = waiting.Count > 0;
+            writing = handedOver;
+            Monitor.PulseAll(waiting);
+        }
+    }
+
+    /// <summary>Waits for the writer thread's turn.</summary>
+    /// <returns>False when the store was closed and all is written.</returns>
+    public bool AwaitTurn()
+    {
+        lock (waiting)
+        {
+            while (!handedOver && (writing || !closed))
+            {
                 Monitor.Wait(waiting);
             }
+
+            (bool turn, handedOver) = (handedOver, false);
+            return turn;
         }
     }
 
@@ -54,7 +88,7 @@ internal sealed class CommandQueue(int groupLimit)
         lock (waiting)
         {
             closed = true;
-            Monitor.Pulse(waiting);
+            Monitor.PulseAll(waiting);
         }
     }
 }

@@ -98,7 +98,6 @@ internal sealed class GroupCommit(WriteSession session, HolderFile holder)
 
     private void Commit(int before)
     {
-        session.Heads.Write();
         database.Prepare("COMMIT").Run();
         session.Heads.Committed();
         if (database.TotalChanges != before)
