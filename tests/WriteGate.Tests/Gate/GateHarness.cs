@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 
 using WriteGate.Intents;
 using WriteGate.Journal;
+using WriteGate.Sqlite;
 using WriteGate.Telemetry;
 
 namespace WriteGate.Tests.Gate;
@@ -42,6 +43,8 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
     public WriteGate.Gate Gate => services.GetRequiredService<WriteGate.Gate>();
 
     public GateRun Run { get; private set; }
+
+    public long Commits => ((SqliteGateStore)services.GetRequiredService<IGateStore>()).Commits;
 
     public string DatabasePath { get; }
 
