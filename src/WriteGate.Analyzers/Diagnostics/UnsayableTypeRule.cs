@@ -38,9 +38,6 @@ internal static class UnsayableTypeRule
     public static readonly DiagnosticDescriptor Recursive = Rule.Says(
         "{0} is {1}, which contains itself; Anthropic's strict tools refuse recursion: spell out the levels that are meant");
 
-    public static readonly DiagnosticDescriptor Endless = Rule.Says(
-        "{0} is {1}, which contains itself without an end; make the inner one nullable or a list");
-
     public static readonly DiagnosticDescriptor SameName = Rule.Says(
         "'{0}' and '{1}' are both called '{2}' on the wire; rename one with [JsonPropertyName]");
 
@@ -103,6 +100,9 @@ internal static class UnsayableTypeRule
 
     public static readonly DiagnosticDescriptor ReadNothing = Rule.Says(
         "The read-only tool '{0}' returns nothing; return what it reads");
+
+    public static readonly DiagnosticDescriptor AsyncVoid = Rule.Says(
+        "The {1} tool '{0}' is async void, so nobody learns how it ended; return Task");
 
     public static readonly DiagnosticDescriptor PatchResult = Rule.Says(
         "The patch tool '{0}' ({1}) returns {2}; return nothing or {3}, the record as it is after the write");

@@ -80,7 +80,8 @@ public sealed class TypeRuleTests
     [InlineData("public Task<{|CS0246:Missing|}> Read(int value) => null!;")]
     [InlineData("public int Read({|CS0246:Missing|} value) => 0;")]
     [InlineData("public int Read(List<{|CS0246:Missing|}> value) => 0;")]
-    [InlineData("public int Read({|WG2004:IServiceProvider|} services) => 0;")]
+    [InlineData("public async {|WG2004:void|} Read(int value) => await Task.Yield();")]
+    [InlineData("internal int Read({|WG2004:IServiceProvider|} services) => 0;")]
     [InlineData("public int Read({|WG2004:Patch<Deal>|} changes) => 0;")]
     [InlineData("public int Read(string value, {|WG2004:string|} Value) => 0;")]
     [InlineData("public {|WG2004:Task<System.IO.Stream>|} Read(int value) => null!;")]
@@ -92,6 +93,13 @@ public sealed class TypeRuleTests
     [InlineData("public class Tree { public {|WG2004:List<Tree>?|} Children { get; set; } }")]
     [InlineData("public record Tree(Leaf? Leaf); public record Leaf({|WG2004:Tree?|} Back);")]
     public Task Recursion_in_arguments_is_refused(string beside) => RuleTest.Parameter("Tree value", beside);
+
+    [Fact]
+    public Task A_private_type_of_the_tools_class_is_an_argument() => RuleTest.Members("""
+        private sealed record Own(int A);
+        [WriteTier(WriteTier.Reviewed), IdempotentBy(nameof(value)), Irreversible("No.")]
+        private void Write(Own value, WritePermit permit) { }
+        """);
 
     [Fact]
     public Task Recursion_in_results_is_clean() => RuleTest.Members(

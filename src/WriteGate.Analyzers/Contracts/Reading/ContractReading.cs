@@ -22,6 +22,9 @@ internal sealed class ContractReading(
 
     public ForeignRecords ForeignRecords { get; } = new(known);
 
+    /// <summary>The records met in patches; null for one that cannot be patched.</summary>
+    public Dictionary<INamedTypeSymbol, PatchSpec?> Patches { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>The names of tools given so far.</summary>
     public List<ToolPlace> Names { get; } = [];
 

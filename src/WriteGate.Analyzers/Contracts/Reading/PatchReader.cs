@@ -40,7 +40,13 @@ internal static class PatchReader
         }
 
         draft.Record = record;
-        draft.Patch = ReadRecord(record, reading);
+        if (!reading.Patches.TryGetValue(record, out PatchSpec? patch))
+        {
+            patch = ReadRecord(record, reading);
+            reading.Patches.Add(record, patch);
+        }
+
+        draft.Patch = patch;
         MemberSpec member = new(parameter.Name, WireNames.CamelCase(parameter.Name), new(ValueKind.Patch, TypeNames.Of(record)))
         {
             Description = Descriptions.OfParameter(parameter, draft.Method, reading),

@@ -49,15 +49,14 @@ internal static class Properties
     }
 
     /// <summary>The parameter of the primary constructor that a positional record's property comes from.</summary>
+    /// <remarks>Found by its exact name: metadata does not tell a record struct from another struct.</remarks>
     public static IParameterSymbol? PositionalParameter(IPropertySymbol property)
-        => property.ContainingType.IsRecord
-            ? property.ContainingType.InstanceConstructors
-                .Where(c => c.Parameters.Length > 0 && !IsCopy(c))
-                .OrderByDescending(c => c.Parameters.Length)
-                .Select(c => c.Parameters.FirstOrDefault(
-                    p => p.Name == property.Name && SymbolEqualityComparer.Default.Equals(p.Type, property.Type)))
-                .FirstOrDefault(p => p is not null)
-            : null;
+        => property.ContainingType.InstanceConstructors
+            .Where(c => c.Parameters.Length > 0 && !IsCopy(c))
+            .OrderByDescending(c => c.Parameters.Length)
+            .Select(c => c.Parameters.FirstOrDefault(
+                p => p.Name == property.Name && SymbolEqualityComparer.Default.Equals(p.Type, property.Type)))
+            .FirstOrDefault(p => p is not null);
 
     /// <summary>Whether a constructor copies another instance, as every record's has.</summary>
     public static bool IsCopy(IMethodSymbol constructor)

@@ -79,6 +79,12 @@ internal static class ToolReader
             return false;
         }
 
+        if (method is { IsAsync: true, ReturnsVoid: true })
+        {
+            draft.Report(UnsayableTypeRule.AsyncVoid, Site.ReturnOf(method, draft.Reading.CancellationToken));
+            return false;
+        }
+
         if (method.IsGenericMethod)
         {
             draft.Report(UnsayableTypeRule.GenericMethod, null);
