@@ -62,6 +62,9 @@ internal sealed class OpenStore : IDisposable
         }
     }
 
+    public (string? JournalMode, long Synchronous, long ForeignKeys) Settings()
+        => (database!.Text("PRAGMA journal_mode"), database.Number("PRAGMA synchronous"), database.Number("PRAGMA foreign_keys"));
+
     public void Dispose()
     {
         // The writer's connection goes last: it is the one that brings the write-ahead log into the file.

@@ -18,6 +18,9 @@ public sealed class SqliteGateStore(SqliteStoreOptions options, TimeProvider tim
     /// <summary>How many transactions that changed something were committed since it was opened.</summary>
     internal long Commits => open?.Writer?.Commits ?? 0;
 
+    /// <summary>How the writer's connection is set: journal mode, synchronous, foreign keys.</summary>
+    internal (string? JournalMode, long Synchronous, long ForeignKeys) Settings() => (open ?? throw NotOpen()).Settings();
+
     private IReads Reads => (open ?? throw NotOpen()).Reads;
 
     private Writer Writer => (open ?? throw NotOpen()).Writer

@@ -23,18 +23,20 @@ internal static class StoreFile
         SqliteDatabase database = SqliteDatabase.Open(path, raw.SQLITE_OPEN_READWRITE | (isNew ? raw.SQLITE_OPEN_CREATE : 0), options.BusyTimeout);
         try
         {
+            // A file that is refused, and its log, stay as they were found.
+            database.CheckpointOnClose(false);
+            long last = 0;
             if (database.Number("SELECT count(*) FROM sqlite_schema") > 0 || database.Number("PRAGMA application_id") != 0)
             {
                 Migrations.Require(database, path, StoreSchema.Steps);
-                if (options.CheckOnOpen && database.Text("PRAGMA quick_check(1)") is var found and not "ok")
-                {
-                    throw new SqliteFault(raw.SQLITE_CORRUPT, found ?? "quick_check gave no answer");
-                }
+                RequireIntact(database, options.CheckOnOpen);
+                last = database.Number("SELECT max(sequence) FROM journal");
             }
 
+            RequireRows(path, last, acknowledged);
             Configure(database);
             Migrations.Run(database, StoreSchema.Steps);
-            RequireRows(database, path, acknowledged);
+            database.CheckpointOnClose(true);
             return database;
         }
         catch
@@ -75,9 +77,16 @@ internal static class StoreFile
         }
     }
 
-    private static void RequireRows(SqliteDatabase database, string path, long acknowledged)
+    private static void RequireIntact(SqliteDatabase database, bool check)
     {
-        long last = database.Number("SELECT max(sequence) FROM journal");
+        if (check && database.Text("PRAGMA quick_check(1)") is var found and not "ok")
+        {
+            throw new SqliteFault(raw.SQLITE_CORRUPT, found ?? "quick_check gave no answer");
+        }
+    }
+
+    private static void RequireRows(string path, long last, long acknowledged)
+    {
         if (last < acknowledged)
         {
             throw new StoreUnavailableException(

@@ -37,6 +37,9 @@ internal sealed class SqliteDatabase : IDisposable
         return new(handle);
     }
 
+    /// <summary>Whether closing the last connection brings the write-ahead log into the file and removes it.</summary>
+    public void CheckpointOnClose(bool does) => Check(raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, does ? 0 : 1, out _));
+
     /// <summary>Runs statements that are not kept, such as those of a migration.</summary>
     public void Execute(string sql) => Check(raw.sqlite3_exec(handle, sql));
 

@@ -19,8 +19,7 @@ internal static class JournalPages
     public static List<JournalRow> Read(SqliteDatabase database, JournalQuery query, long after)
     {
         List<JournalRow> page = new(PageSize);
-        SqliteStatement statement = Bind(database.Prepare($"SELECT {JournalRows.Columns} FROM journal{Conditions(query)} ORDER BY sequence LIMIT ?"), query, after)
-            .Add(PageSize);
+        SqliteStatement statement = Bind(database.Prepare(SqlFor(query)), query, after).Add(PageSize);
         try
         {
             while (statement.Step())
@@ -51,7 +50,9 @@ internal static class JournalPages
         }
     }
 
-    public static string Conditions(JournalQuery query)
+    public static string SqlFor(JournalQuery query) => $"SELECT {JournalRows.Columns} FROM journal{Conditions(query)} ORDER BY sequence LIMIT ?";
+
+    private static string Conditions(JournalQuery query)
     {
         StringBuilder sql = new(" WHERE sequence > ?");
         Restrict(sql, query.Tenant, " AND tenant = ?");

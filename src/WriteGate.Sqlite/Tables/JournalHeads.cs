@@ -10,7 +10,7 @@ internal sealed class JournalHeads(SqliteDatabase database)
 {
     private const int KnownRuns = 4096;
 
-    private const string FindSql = "SELECT run_sequence, hash FROM journal WHERE run_id = ? ORDER BY sequence DESC LIMIT 1";
+    public const string FindSql = "SELECT run_sequence, hash FROM journal WHERE run_id = ? ORDER BY sequence DESC LIMIT 1";
 
     private readonly Dictionary<string, JournalHead> known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JournalHead> kept = new(StringComparer.Ordinal);

@@ -1,0 +1,176 @@
+using WriteGate.Intents;
+using WriteGate.Journal;
+
+namespace WriteGate.Stores.Tests;
+
+public abstract partial class GateStoreConformance
+{
+    public static TheoryData<IntentState> States => [.. Enum.GetValues<IntentState>()];
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public async Task From_a_state_only_the_listed_edges_lead(IntentState state)
+    {
+        foreach (IntentState to in Enum.GetValues<IntentState>())
+        {
+            Intent from = await Store.ReachAsync(state, key: $"{state}-{to}");
+            if (IntentEdges.Allows(state, to))
+            {
+                Assert.Equal(to, (await Store.MoveAsync(from, to)).State);
+            }
+            else
+            {
+                await Assert.ThrowsAsync<InvalidOperationException>(async () => await Store.MoveAsync(Sample.Move(from, to), default));
+                Sample.Same(from, await Store.FindAsync("acme", from.Id, default));
+            }
+        }
+
+        Assert.True((await JournalVerifier.VerifyAsync(Store, new())).IsIntact);
+    }
+
+    [Fact]
+    public async Task A_move_keeps_what_became_of_the_write()
+    {
+        Intent claimed = await Store.BeginAsync(Sample.Intent());
+        time.Advance(TimeSpan.FromSeconds(3));
+        Intent to = claimed with
+        {
+            State = IntentState.Applied, RecordId = "d2", RecordVersion = "v2", Tier = WriteTier.Autonomous, Before = null,
+            After = Sample.Bytes("{}"), AfterSource = AfterImageSource.ReadBack, Digest = null, Reason = null, Failure = FailureKind.Stale,
+            Response = Sample.Bytes("{\"id\":2}"), Attempts = 2, Reclaims = 1, ExpiresAt = null, IsSensitive = false,
+        };
+
+        Intent? moved = await Store.MoveAsync(new Move(claimed, to, Sample.EntryOf(claimed, "applied")), default);
+
+        Sample.Same(to with { LeaseUntil = null, SettledAt = ManualTime.Start.AddSeconds(3) }, moved);
+        Sample.Same(moved, await Store.FindAsync("acme", claimed.Id, default));
+    }
+
+    [Fact]
+    public async Task A_move_from_a_state_that_has_passed_changes_nothing()
+    {
+        Intent claimed = await Store.BeginAsync(Sample.Intent());
+        Intent applied = await Store.MoveAsync(claimed, IntentState.Applied);
+
+        Assert.Null(await Store.MoveAsync(Sample.Move(claimed, IntentState.Unknown), default));
+
+        Sample.Same(applied, await Store.FindAsync("acme", claimed.Id, default));
+        Assert.Equal(2, (await Store.JournalAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_settlement_under_an_older_fence_is_refused()
+    {
+        Intent first = await Store.BeginAsync(Sample.Intent());
+        Intent unknown = await Store.MoveAsync(first, IntentState.Unknown);
+        Intent second = await Store.MoveAsync(unknown, IntentState.Claimed);
+
+        Assert.Equal(first.Fence + 1, second.Fence);
+        Assert.Null(await Store.MoveAsync(Sample.Move(first, IntentState.Applied), default));
+        Assert.Equal(IntentState.Applied, (await Store.MoveAsync(second, IntentState.Applied)).State);
+    }
+
+    [Fact]
+    public async Task A_lease_is_stamped_from_the_clock_of_the_store()
+    {
+        Intent approved = await Store.ReachAsync(IntentState.Approved);
+        time.Advance(TimeSpan.FromMinutes(10));
+
+        Intent claimed = await Store.MoveAsync(approved, IntentState.Claimed);
+
+        Assert.Equal(ManualTime.Start.AddMinutes(10) + Sample.Lease, claimed.LeaseUntil);
+        Assert.Equal(1, claimed.Fence);
+        Assert.Empty(await Store.ListAsync(new() { Tenant = "acme", LeaseEnded = true }, default));
+        time.Advance(Sample.Lease);
+        Sample.Same(claimed, Assert.Single(await Store.ListAsync(new() { Tenant = "acme", LeaseEnded = true }, default)));
+    }
+
+    [Fact]
+    public async Task An_intent_of_another_tenant_cannot_be_moved()
+    {
+        Intent claimed = await Store.BeginAsync(Sample.Intent());
+        Intent disguised = claimed with { Tenant = "other" };
+
+        Assert.Null(await Store.MoveAsync(Sample.Move(disguised, IntentState.Applied), default));
+    }
+
+    [Fact]
+    public async Task A_decision_is_kept_and_taken_once()
+    {
+        Intent waiting = await Store.ReachAsync(IntentState.AwaitingApproval);
+        Move approve = Sample.Move(waiting, IntentState.Approved) with { Decision = new("ann", true, waiting.Digest!, "Fine.") };
+
+        Assert.NotNull(await Store.MoveAsync(approve, default));
+        Assert.Null(await Store.MoveAsync(approve, default));
+
+        Assert.Equal(1, await CountAsync(
+            $"SELECT count(*) FROM approvals WHERE intent_id = '{waiting.Id}' AND approver = 'ann' AND digest = '{waiting.Digest}' AND reason = 'Fine.'"));
+    }
+
+    [Fact]
+    public async Task A_decision_on_something_else_than_what_waits_decides_nothing()
+    {
+        Intent waiting = await Store.ReachAsync(IntentState.AwaitingApproval);
+        Move approve = Sample.Move(waiting, IntentState.Approved) with { Decision = new("ann", true, new string('e', 64), null) };
+
+        Assert.Null(await Store.MoveAsync(approve, default));
+        Assert.Equal(0, await CountAsync("SELECT count(*) FROM approvals"));
+    }
+
+    [Fact]
+    public async Task An_approval_of_an_earlier_proposal_does_not_fit_the_one_proposed_anew()
+    {
+        Intent shown = await Store.ReachAsync(IntentState.AwaitingApproval);
+        Intent stale = await Store.MoveAsync(shown, IntentState.Stale);
+        Intent anew = stale with { State = IntentState.AwaitingApproval, Digest = new string('e', 64) };
+        Assert.NotNull(await Store.MoveAsync(new Move(stale, anew, Sample.EntryOf(stale, "proposed")), default));
+
+        // State and fence are the same again; what was shown is not.
+        Move approve = Sample.Move(shown, IntentState.Approved) with { Decision = new("ann", true, shown.Digest!, null) };
+        Assert.Null(await Store.MoveAsync(approve, default));
+    }
+
+    [Fact]
+    public async Task Moves_that_belong_together_happen_together()
+    {
+        Intent parent = await Store.BeginAsync(Sample.Intent("batch"));
+        Intent child = await Store.BeginAsync(Sample.Intent("batch/d1"));
+
+        Move both = Sample.Move(parent, IntentState.Applied) with { With = [Sample.Move(child, IntentState.Applied)] };
+        Assert.NotNull(await Store.MoveAsync(both, default));
+
+        Assert.Equal(IntentState.Applied, (await Store.FindAsync("acme", child.Id, default))!.State);
+    }
+
+    [Fact]
+    public async Task Of_moves_that_belong_together_none_happens_when_one_cannot()
+    {
+        Intent parent = await Store.BeginAsync(Sample.Intent("batch"));
+        Intent child = await Store.BeginAsync(Sample.Intent("batch/d1"));
+        await Store.MoveAsync(child, IntentState.Unknown);
+        int rows = (await Store.JournalAsync()).Count;
+
+        Move both = Sample.Move(parent, IntentState.Applied) with { With = [Sample.Move(child, IntentState.Applied)] };
+        Assert.Null(await Store.MoveAsync(both, default));
+
+        Sample.Same(parent, await Store.FindAsync("acme", parent.Id, default));
+        Assert.Equal(rows, (await Store.JournalAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Children_begin_with_the_move_of_their_parent_or_the_parent_stays()
+    {
+        Intent parent = await Store.ReachAsync(IntentState.Approved, "batch");
+        Intent child = Sample.Intent("batch/d1") with { ParentId = parent.Id };
+        Intent holder = await Store.BeginAsync(Sample.Intent("batch/d2"));
+        Move claim = Sample.Move(parent, IntentState.Claimed);
+
+        Assert.Null(await Store.MoveAsync(claim with { Begins = [new(child, null), new(Sample.Intent("batch/d2"), null)] }, default));
+        Sample.Same(parent, await Store.FindAsync("acme", parent.Id, default));
+        Assert.Null(await Store.FindAsync("acme", child.Id, default));
+
+        Assert.NotNull(await Store.MoveAsync(claim with { Begins = [new(child, null)] }, default));
+        Assert.Equal(1, (await Store.FindAsync("acme", child.Id, default))!.Fence);
+        Sample.Same(holder, await Store.FindAsync("acme", holder.Id, default));
+    }
+}

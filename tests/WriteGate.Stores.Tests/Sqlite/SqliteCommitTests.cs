@@ -1,0 +1,117 @@
+using WriteGate.Intents;
+using WriteGate.Sqlite;
+
+namespace WriteGate.Stores.Tests;
+
+public sealed class SqliteCommitTests : IAsyncLifetime
+{
+    private readonly StoreDirectory directory = new();
+    private SqliteGateStore store = null!;
+
+    public async Task InitializeAsync() => store = await directory.OpenAsync();
+
+    public async Task DisposeAsync()
+    {
+        await store.DisposeAsync();
+        directory.Dispose();
+    }
+
+    [Fact]
+    public async Task A_first_call_costs_two_commits_and_a_duplicate_none()
+    {
+        Intent claimed = await store.BeginAsync(Sample.Intent());
+        Assert.Equal(1, store.Commits);
+        Intent applied = await store.MoveAsync(claimed, IntentState.Applied);
+        Assert.Equal(2, store.Commits);
+
+        await store.RecallAsync(Sample.Recall(applied), default);
+        await store.ClaimAsync(Sample.Claim(Sample.Intent()), default);
+        Assert.Equal(2, store.Commits);
+    }
+
+    [Fact]
+    public async Task A_batch_an_approval_and_a_take_over_cost_one_commit_each()
+    {
+        Intent settled = await store.ReachAsync(IntentState.Applied, "settled");
+        Intent waiting = await store.ReachAsync(IntentState.AwaitingApproval, "waiting");
+        long before = store.Commits;
+
+        await store.ClaimAsync(Sample.Claim([.. Enumerable.Range(0, 50).Select(i => new NewIntent(Sample.Intent($"{i}"), null))]), default);
+        await store.MoveAsync(Sample.Move(waiting, IntentState.Approved) with { Decision = new("ann", true, waiting.Digest!, null) }, default);
+        await store.BeginAsync(Sample.Intent("settled"), over: settled);
+
+        Assert.Equal(3, store.Commits - before);
+    }
+
+    [Fact]
+    public async Task Commands_that_wait_share_a_commit()
+    {
+        const int callers = 256;
+        using ManualResetEventSlim start = new();
+        Task[] calls = [.. Enumerable.Range(0, callers).Select(i => Task.Run(async () =>
+        {
+            start.Wait();
+            await store.BeginAsync(Sample.Intent($"{i}"));
+        }))];
+        start.Set();
+        await Task.WhenAll(calls);
+
+        Assert.Equal(callers, (await store.JournalAsync()).Count);
+        Assert.InRange(store.Commits, 1, callers / 2);
+    }
+
+    [Fact]
+    public async Task One_that_fails_does_not_hurt_those_that_share_its_commit()
+    {
+        Intent taken = await store.BeginAsync(Sample.Intent("taken"));
+        ClaimAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => Task.Run(async () => await store.ClaimAsync(
+            i % 4 == 0
+                ? Sample.Claim(new NewIntent(Sample.Intent($"{i}"), null), new NewIntent(Sample.Intent("taken"), null))
+                : Sample.Claim(Sample.Intent($"{i}")),
+            default))));
+
+        Assert.All(answers.Index(), answer => Assert.Equal(answer.Index % 4 == 0 ? 0 : 1, answer.Item.Won.Count));
+        Assert.All(answers.Where(answer => answer.Won.Count == 0), answer => Assert.Equal(taken.Id, answer.Holder?.Id));
+        Assert.Equal(1 + 48, (await store.ListAsync(new(), default)).Count);
+        Assert.True((await Journal.JournalVerifier.VerifyAsync(store, new())).IsIntact);
+    }
+
+    [Fact]
+    public async Task Every_commit_is_forced_to_disk()
+    {
+        await store.BeginAsync(Sample.Intent());
+
+        Assert.Equal(("wal", 2L, 1L), store.Settings());
+    }
+
+    [Fact]
+    public async Task A_closed_store_says_so()
+    {
+        await store.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.BeginAsync(Sample.Intent()));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.FindAsync("acme", "id", default));
+    }
+
+    [Fact]
+    public async Task What_waits_when_the_store_is_closed_is_written_or_refused()
+    {
+        Task<bool>[] calls = [.. Enumerable.Range(0, 100).Select(i => Task.Run(async () =>
+        {
+            try
+            {
+                await store.BeginAsync(Sample.Intent($"{i}"));
+                return true;
+            }
+            catch (ObjectDisposedException)
+            {
+                return false;
+            }
+        }))];
+        await store.DisposeAsync();
+        bool[] written = await Task.WhenAll(calls);
+
+        await using SqliteGateStore again = await directory.OpenAsync();
+        Assert.Equal(written.Count(was => was), (await again.ListAsync(new(), default)).Count);
+    }
+}
