@@ -7,7 +7,7 @@ namespace WriteGate.Analyzers.Generation.Records;
 internal sealed class PatchSlots
 {
     // Parameters of the methods that work on slots; a slot of that name would be hidden by them.
-    private static readonly string[] Parameters = ["field", "json", "record", "from", "other", "that"];
+    private static readonly string[] Parameters = ["field", "json", "record", "from", "other", "that", "isSet", "isHidden"];
 
     public PatchSlots(RecordSpec record, string name)
     {

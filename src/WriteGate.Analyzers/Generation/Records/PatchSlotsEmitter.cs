@@ -22,7 +22,8 @@ internal static class PatchSlotsEmitter
             }
 
             string that = $"{slots.Name} that = ({slots.Name})";
-            EmitSwitch(writer, slots, $"ReadSlot(int field, ref {Runtime.Reader} json)", [], [MarkSet],
+            string[] hidden = slots.Slots.Any(slot => slot.Field.Member.IsSensitive) ? ["bool isHidden = json.HidesValues;"] : [];
+            EmitSwitch(writer, slots, $"ReadSlot(int field, ref {Runtime.Reader} json)", hidden, [MarkSet],
                 slot => $"{slot.Name} = {wire.Reading.Of(slot.Value, slot.Owner, false)};", hidesSensitive: true);
             EmitSwitch(writer, slots, $"WriteSlot(int field, {Runtime.Writer} json)", [], [],
                 slot => wire.Writing.Of(slot.Value, slot.ValueIn(""), "json", slot.Owner, false));

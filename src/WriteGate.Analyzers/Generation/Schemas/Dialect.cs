@@ -29,7 +29,8 @@ internal sealed class Dialect(string name)
     {
         Keywords = ["pattern", "format", "minItems"],
         Formats = ["date-time", "date", "time", "duration", "email", "uri", "uuid"],
-        OmitsOptional = true,
+        RequiresAll = false,
+        NullsOptional = false,
         HasSimplePatterns = true,
     };
 
@@ -58,8 +59,11 @@ internal sealed class Dialect(string name)
     /// <summary>Whether a dictionary is an open object; otherwise it is a list of key and value.</summary>
     public bool HasMaps { get; init; }
 
-    /// <summary>Whether what may be left out is left out of <c>required</c>; otherwise it is required and nullable.</summary>
-    public bool OmitsOptional { get; init; }
+    /// <summary>Whether everything is in <c>required</c>, what may be left out too.</summary>
+    public bool RequiresAll { get; init; } = true;
+
+    /// <summary>Whether null is how something is left out.</summary>
+    public bool NullsOptional { get; init; } = true;
 
     /// <summary>Whether branches of one union must not begin with the same key (openai-python#2193).</summary>
     public bool SpreadsFirstKeys { get; init; }

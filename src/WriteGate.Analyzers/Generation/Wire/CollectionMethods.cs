@@ -8,20 +8,20 @@ internal sealed class CollectionMethods(WireClass wire)
 {
     public string Reader(ValueSpec value, string owner, bool isResult)
     {
-        (string, ValueSpec, bool) key = ("read", value with { IsNullable = false }, isResult && wire.Types.HasComputed(value));
+        (string, ValueSpec, bool) key = ("read", value with { IsNullable = false }, isResult && wire.Types.DiffersInResults(value));
         return wire.Method(key, "Read" + owner, (writer, name) => EmitReader(writer, name, value, owner, key.Item3));
     }
 
     public string Writer(ValueSpec value, string owner, bool isResult)
     {
-        (string, ValueSpec, bool) key = ("write", value with { IsNullable = false, Rules = null }, isResult && wire.Types.HasComputed(value));
+        (string, ValueSpec, bool) key = ("write", value with { IsNullable = false, Rules = null }, isResult && wire.Types.DiffersInResults(value));
         return wire.Method(key, "Write" + owner, (writer, name) => EmitWriter(writer, name, value, owner, key.Item3));
     }
 
     private void EmitReader(SourceWriter writer, string name, ValueSpec value, string owner, bool isResult)
     {
         string item = wire.Reading.OrNull(value.Item!, owner + "Item", isResult);
-        string rules = wire.Rules.Of(value, owner) is { Length: > 0 } field ? field : "null";
+        string rules = !isResult && wire.Rules.Of(value, owner) is { Length: > 0 } field ? field : "null";
         writer.Gap();
         using (writer.Begin($"internal static {value.Type} {name}(ref {Runtime.Reader} json)"))
         {
@@ -65,7 +65,7 @@ internal sealed class CollectionMethods(WireClass wire)
 
         using (writer.Begin($"if (!items.Add({item}))"))
         {
-            writer.Write($"json.Violate({Runtime.Json}ViolationCode.DuplicateItem, \"Send each value once.\");");
+            writer.Write($"json.Violate({Runtime.Json}ViolationCode.DuplicateItem, \"stands in the list twice; send it once\");");
         }
     }
 

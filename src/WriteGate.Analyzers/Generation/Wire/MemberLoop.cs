@@ -6,7 +6,7 @@ namespace WriteGate.Analyzers.Generation.Wire;
 /// <summary>The loop that reads an object's members into locals.</summary>
 internal static class MemberLoop
 {
-    private static readonly string[] Taken = ["json", "scope", "member", "arguments", "default"];
+    private static readonly string[] Taken = ["json", "scope", "member", "arguments", "isHidden"];
 
     /// <summary>Writes the loop.</summary>
     /// <param name="writer">Where to.</param>
@@ -22,10 +22,15 @@ internal static class MemberLoop
     {
         NameScope scope = new(Taken);
         List<string> locals = [.. members.Select(member => Identifiers.Escape(scope.Take(Identifiers.Camel(member.Name))))];
-        string names = wire.NamesOf(owner, members.Select(member => member.JsonName).Concat(skipped));
+        string names = wire.NamesOf(owner + "Members", members.Select(member => member.JsonName).Concat(skipped));
         for (int i = 0; i < members.Count; i++)
         {
             writer.Write($"{members[i].Value.TypeText()} {locals[i]} = {Initial(members[i])};");
+        }
+
+        if (members.Any(member => member.IsSensitive))
+        {
+            writer.Write("bool isHidden = json.HidesValues;");
         }
 
         writer.Write($"{Runtime.Json}ObjectScope scope = json.BeginObject();");
@@ -72,7 +77,7 @@ internal static class MemberLoop
             case {Literals.Of(label)}:
                 json.HidesValues = true;
                 {statement}
-                json.HidesValues = false;
+                json.HidesValues = isHidden;
                 break;
             """);
     }

@@ -6,42 +6,42 @@ namespace WriteGate.Analyzers.Generation.Wire;
 
 /// <summary>One method per object type that reads it, and one that writes it.</summary>
 /// <remarks>
-/// Members that a type computes are written in results only: in arguments they would be something that no agent may send.
-/// Where a type has them its methods come in two variants.
+/// A type's methods come in two variants where it differs as a result: members that it computes are written in results only,
+/// because no agent may send them, and rules are not asked of what the system of record answered.
 /// </remarks>
 internal sealed class ObjectMethods(WireClass wire)
 {
     /// <summary>The method that reads a type.</summary>
-    public string Reader(ObjectSpec type, bool withComputed) => type.Branches.Count > 0
-        ? wire.Method(("read", type.Type, withComputed), Name("Read", type, withComputed), (writer, name) => EmitUnionReader(writer, name, type, withComputed))
-        : Reader(type, withComputed, null, null);
+    public string Reader(ObjectSpec type, bool isResult) => type.Branches.Count > 0
+        ? wire.Method(("read", type.Type, isResult), Name("Read", type, isResult), (writer, name) => EmitUnionReader(writer, name, type, isResult))
+        : Reader(type, isResult, null, null);
 
     /// <summary>The method that writes a type.</summary>
-    public string Writer(ObjectSpec type, bool withComputed) => type.Branches.Count > 0
-        ? wire.Method(("write", type.Type, withComputed), Name("Write", type, withComputed), (writer, name) => EmitUnionWriter(writer, name, type, withComputed))
-        : Writer(type, withComputed, null, null);
+    public string Writer(ObjectSpec type, bool isResult) => type.Branches.Count > 0
+        ? wire.Method(("write", type.Type, isResult), Name("Write", type, isResult), (writer, name) => EmitUnionWriter(writer, name, type, isResult))
+        : Writer(type, isResult, null, null);
 
-    private static string Name(string verb, ObjectSpec type, bool withComputed)
-        => verb + Identifiers.WordOf(type.Type) + (withComputed ? "Result" : "");
+    private static string Name(string verb, ObjectSpec type, bool isResult)
+        => verb + Identifiers.WordOf(type.Type) + (isResult ? "Result" : "");
 
-    private string Reader(ObjectSpec type, bool withComputed, string? discriminator, string? union)
-        => wire.Method(("read", type.Type, withComputed, discriminator), Name("Read", type, withComputed) + union, (writer, name)
-            => EmitReader(writer, name, type, withComputed, discriminator));
+    private string Reader(ObjectSpec type, bool isResult, string? discriminator, string? union)
+        => wire.Method(("read", type.Type, isResult, discriminator), Name("Read", type, isResult) + union, (writer, name)
+            => EmitReader(writer, name, type, isResult, discriminator));
 
-    private string Writer(ObjectSpec type, bool withComputed, (string Name, string Value)? discriminator, string? union)
-        => wire.Method(("write", type.Type, withComputed, discriminator), Name("Write", type, withComputed) + union, (writer, name)
-            => EmitWriter(writer, name, type, withComputed, discriminator));
+    private string Writer(ObjectSpec type, bool isResult, (string Name, string Value)? discriminator, string? union)
+        => wire.Method(("write", type.Type, isResult, discriminator), Name("Write", type, isResult) + union, (writer, name)
+            => EmitWriter(writer, name, type, isResult, discriminator));
 
-    private void EmitReader(SourceWriter writer, string name, ObjectSpec type, bool withComputed, string? discriminator)
+    private void EmitReader(SourceWriter writer, string name, ObjectSpec type, bool isResult, string? discriminator)
     {
         writer.Gap();
         using (writer.Begin($"internal static {type.Type} {name}(ref {Runtime.Reader} json)"))
         {
             List<MemberSpec> members = [.. type.Members.Where(member => member.IsReadable)];
             List<string> skipped = discriminator is null ? [] : [discriminator];
-            skipped.AddRange(type.Members.Where(member => withComputed && !member.IsReadable).Select(member => member.JsonName));
+            skipped.AddRange(type.Members.Where(member => isResult && !member.IsReadable).Select(member => member.JsonName));
             IReadOnlyList<string> locals = MemberLoop.Emit(
-                writer, wire, members, skipped, discriminator is null ? 0 : 1, name.Substring("Read".Length), withComputed);
+                writer, wire, members, skipped, discriminator is null ? 0 : 1, name.Substring("Read".Length), isResult);
             writer.Write($"return json.Failed ? default! : {Construction(type, members, locals)};");
         }
 
@@ -59,7 +59,7 @@ internal sealed class ObjectMethods(WireClass wire)
         return $"new {type.Type}({string.Join(", ", arguments)}){initializer}";
     }
 
-    private void EmitUnionReader(SourceWriter writer, string name, ObjectSpec type, bool withComputed)
+    private void EmitUnionReader(SourceWriter writer, string name, ObjectSpec type, bool isResult)
     {
         string values = wire.NamesOf(Identifiers.WordOf(type.Type) + "Kinds", type.Branches.Select(branch => branch.Value));
         string member = Literals.Of(JsonText.CanonicalName(type.Discriminator!));
@@ -69,7 +69,7 @@ internal sealed class ObjectMethods(WireClass wire)
             int i = 0;
             foreach (BranchSpec branch in type.Branches)
             {
-                string reader = Reader(wire.Types.ObjectOf(branch), withComputed, type.Discriminator, "As" + Identifiers.WordOf(type.Type));
+                string reader = Reader(wire.Types.ObjectOf(branch), isResult, type.Discriminator, "As" + Identifiers.WordOf(type.Type));
                 writer.Write($"{Literals.Of(i++)} => {reader}(ref json),");
             }
 
@@ -79,13 +79,13 @@ internal sealed class ObjectMethods(WireClass wire)
         writer.Gap();
     }
 
-    private void EmitWriter(SourceWriter writer, string name, ObjectSpec type, bool withComputed, (string Name, string Value)? discriminator)
+    private void EmitWriter(SourceWriter writer, string name, ObjectSpec type, bool isResult, (string Name, string Value)? discriminator)
     {
         writer.Gap();
         using (writer.Begin($"internal static void {name}({type.Type} value, {Runtime.Writer} json)"))
         {
-            CanonicalMembers members = new(wire, withComputed);
-            foreach (MemberSpec member in type.Members.Where(member => withComputed || member.IsReadable))
+            CanonicalMembers members = new(wire, isResult);
+            foreach (MemberSpec member in type.Members.Where(member => isResult || member.IsReadable))
             {
                 members.Add(member, $"value.{Identifiers.Escape(member.Name)}");
             }
@@ -101,7 +101,7 @@ internal sealed class ObjectMethods(WireClass wire)
         writer.Gap();
     }
 
-    private void EmitUnionWriter(SourceWriter writer, string name, ObjectSpec type, bool withComputed)
+    private void EmitUnionWriter(SourceWriter writer, string name, ObjectSpec type, bool isResult)
     {
         writer.Gap();
         using (writer.Begin($"internal static void {name}({type.Type} value, {Runtime.Writer} json)"))
@@ -109,7 +109,7 @@ internal sealed class ObjectMethods(WireClass wire)
             foreach (BranchSpec branch in type.Branches)
             {
                 ObjectSpec derived = wire.Types.ObjectOf(branch);
-                string method = Writer(derived, withComputed, (type.Discriminator!, branch.Value), "As" + Identifiers.WordOf(type.Type));
+                string method = Writer(derived, isResult, (type.Discriminator!, branch.Value), "As" + Identifiers.WordOf(type.Type));
                 using (writer.Begin($"if (value.GetType() == typeof({derived.Type}))"))
                 {
                     writer.Write($"{method}(({derived.Type})value, json);");

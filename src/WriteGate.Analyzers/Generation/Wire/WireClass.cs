@@ -58,11 +58,11 @@ internal sealed class WireClass
         return Field(key, (narrows ? owner : Identifiers.WordOf(type.Type)) + "Names", $"EnumNames<{type.Type}>", $"({string.Join(", ", pairs)})");
     }
 
-    /// <summary>The names of an object's members.</summary>
-    public string NamesOf(string owner, IEnumerable<string> jsonNames)
+    /// <summary>A list of names: of an object's members, or of the kinds of a union.</summary>
+    public string NamesOf(string wantedName, IEnumerable<string> jsonNames)
     {
         string list = Literals.List(jsonNames);
-        return Field(("names", list), owner + "Members", "MemberNames", $"({list})");
+        return Field(("names", list), wantedName, "MemberNames", $"({list})");
     }
 
     public void Emit(SourceWriter writer)
