@@ -12,7 +12,7 @@ internal static class KeywordsOf
         ValueKind.String => Text(value.Rules),
         ValueKind.Char => [new("minLength", "1"), new("maxLength", "1")],
         ValueKind.Integer => Integer(value.Type, value.Rules),
-        ValueKind.Number => Number(value.Rules),
+        ValueKind.Number => Number(value.Type, value.Rules),
         ValueKind.DateTimeOffset or ValueKind.DateTime => Format("date-time"),
         ValueKind.DateOnly => Format("date"),
         ValueKind.TimeOnly => [new("pattern", JsonText.Of(TimeOfDay))],
@@ -77,16 +77,25 @@ internal static class KeywordsOf
         yield return new("maximum", NumberRange.TextOf(allowed.Maximum)) { IsOfType = allowed.Maximum == range.Maximum };
     }
 
-    private static IEnumerable<Keyword> Number(RulesSpec? rules)
+    private static IEnumerable<Keyword> Number(string type, RulesSpec? rules)
     {
+        string? largest = NumberRange.LargestOf(type);
         if (rules?.Minimum is { } minimum)
         {
             yield return new(rules.MinimumIsExclusive ? "exclusiveMinimum" : "minimum", minimum);
+        }
+        else if (largest is not null)
+        {
+            yield return new("minimum", "-" + largest) { IsOfType = true };
         }
 
         if (rules?.Maximum is { } maximum)
         {
             yield return new(rules.MaximumIsExclusive ? "exclusiveMaximum" : "maximum", maximum);
+        }
+        else if (largest is not null)
+        {
+            yield return new("maximum", largest) { IsOfType = true };
         }
     }
 

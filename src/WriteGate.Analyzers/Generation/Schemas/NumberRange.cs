@@ -24,6 +24,15 @@ internal sealed record NumberRange(BigInteger Minimum, BigInteger Maximum)
         _ => new(-BigInteger.Pow(2, 127), BigInteger.Pow(2, 127) - 1),
     };
 
+    /// <summary>The largest number of a type with fractions, as JSON; null for <c>double</c>, which holds whatever JSON readers do.</summary>
+    public static string? LargestOf(string type) => type switch
+    {
+        "decimal" => "79228162514264337593543950335",
+        "float" => "3.4028234663852886E+38",
+        "global::System.Half" => "65504",
+        _ => null,
+    };
+
     /// <summary>The inclusive integers that both the type and the rules allow.</summary>
     public NumberRange Within(RulesSpec? rules)
     {

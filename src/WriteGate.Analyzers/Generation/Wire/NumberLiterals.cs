@@ -9,10 +9,6 @@ namespace WriteGate.Analyzers.Generation.Wire;
 /// <summary>Numbers of rules as C# literals of the value's type. A bound that the type cannot pass is no rule.</summary>
 internal static class NumberLiterals
 {
-    private const string LargestDecimal = "79228162514264337593543950335";
-    private const string LargestFloat = "3.4028234e38";
-    private const string LargestHalf = "65504";
-
     public static IEnumerable<string> Bounds(ValueSpec value)
         => value.Rules is null ? [] : value.Kind == ValueKind.Integer ? Integer(value) : Fraction(value.Type, value.Rules);
 
@@ -62,13 +58,7 @@ internal static class NumberLiterals
 
     private static bool Fits(string json, string type)
     {
-        string? largest = type switch
-        {
-            "decimal" => LargestDecimal,
-            "float" => LargestFloat,
-            "global::System.Half" => LargestHalf,
-            _ => null,
-        };
+        string? largest = NumberRange.LargestOf(type);
         return largest is null
             || (ExactNumber.Parse(json).CompareTo(ExactNumber.Parse(largest)) <= 0
                 && ExactNumber.Parse(json).CompareTo(ExactNumber.Parse("-" + largest)) >= 0);

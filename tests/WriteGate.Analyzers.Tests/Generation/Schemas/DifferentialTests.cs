@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+using WriteGate.Verifiers;
+
+using Xunit.Abstractions;
+
+namespace WriteGate.Analyzers.Tests.Generation.Schemas;
+
+/// <summary>
+/// The strict reader and Ajv must be of one mind about thousands of random arguments, right and wrong. Where they are not,
+/// the disagreement must be one of the few that are meant.
+/// </summary>
+public sealed class DifferentialTests(ITestOutputHelper output)
+{
+    private const int RoundsPerTool = 2_000;
+
+    [Fact]
+    public async Task The_reader_agrees_with_Ajv_on_a_small_CRM() => await CompareAsync(await Generated.Crm, "Crm.CrmTools", Seed());
+
+    [Fact]
+    public async Task The_reader_agrees_with_Ajv_on_every_kind_of_value() => await CompareAsync(await Generated.Wide, "Wide.WideTools", Seed());
+
+    // The same values each time, so that a red build is somebody's change; another WRITEGATE_SEED looks elsewhere.
+    private static int Seed() => int.TryParse(Environment.GetEnvironmentVariable("WRITEGATE_SEED"), out int seed) ? seed : 2026;
+
+    private async Task CompareAsync(GeneratorResult result, string toolsClass, int seed)
+    {
+        output.WriteLine($"WRITEGATE_SEED={seed}");
+        using Ajv ajv = new();
+        using ToolDriver driver = new(result, toolsClass);
+        int accepted = 0;
+        int refused = 0;
+        List<string> disagreements = [];
+        foreach ((string tool, string schema) in EmittedSchemas.Of(result, toolsClass, EmittedSchemas.Lenient).Where(pair => driver[pair.Key].Contract.MaxItems == 1))
+        {
+            Random random = new(seed);
+            RandomJson values = new(random, JsonElement.Parse(schema));
+            Mutation mutation = new(random);
+            int number = ajv.Compile(schema);
+            for (int round = 0; round < RoundsPerTool; round++)
+            {
+                JsonNode? value = values.Next();
+                for (int changes = random.Next(3); changes > 0; changes--)
+                {
+                    value = mutation.Of(value);
+                }
+
+                string json = value?.ToJsonString() ?? "null";
+                (bool isValid, string why) = ajv.Judge(number, json);
+                ToolDriver.Answer answer = driver.Read(tool, json);
+                if (isValid != answer.IsAccepted && !Disagreements.AreMeant(json, isValid, why, answer))
+                {
+                    disagreements.Add($"{tool} {json}\n  Ajv: {(isValid ? "valid" : why)}\n  reader: {answer}");
+                }
+
+                accepted += isValid && answer.IsAccepted ? 1 : 0;
+                refused += isValid || answer.IsAccepted ? 0 : 1;
+            }
+        }
+
+        output.WriteLine($"both accepted {accepted}, both refused {refused}");
+        Assert.True(disagreements.Count == 0, $"WRITEGATE_SEED={seed}: {disagreements.Count} disagreements\n{string.Join("\n", disagreements.Take(40))}");
+        Assert.True(accepted > RoundsPerTool && refused > RoundsPerTool, "The random values are all right or all wrong.");
+    }
+}
