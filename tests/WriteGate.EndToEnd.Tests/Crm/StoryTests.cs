@@ -1,0 +1,62 @@
+namespace WriteGate.EndToEnd.Tests.Crm;
+
+public sealed class StoryTests
+{
+    [Fact]
+    public async Task The_story_shows_every_kind_of_result_and_ends_well()
+    {
+        using CrmFolder folder = new();
+
+        CrmExit story = await CrmProgram.RunAsync(folder);
+
+        Assert.True(story.Code == 0, story.Output + story.Error);
+        Assert.Matches("^summary: applied=\\d+ replayed=\\d+ rehearsed=\\d+ pending=\\d+ conflict=\\d+ denied=\\d+ invalid=\\d+ quarantined=\\d+ unknown=\\d+ rolled_back=\\d+$", story.LastLine);
+        foreach (string word in (string[])["applied", "replayed", "rehearsed", "pending", "conflict", "denied", "invalid", "quarantined", "unknown", "rolled_back"])
+        {
+            Assert.True(story.Count(word) >= 1, $"{word} in {story.LastLine}");
+        }
+    }
+
+    [Fact]
+    public async Task The_story_leaves_the_pipeline_as_it_was_before_the_bad_run_but_for_what_a_person_typed()
+    {
+        using CrmFolder folder = new();
+
+        CrmExit story = await CrmProgram.RunAsync(folder);
+
+        Assert.True(story.Code == 0, story.Output + story.Error);
+        Assert.Equal("Send the revised offer", folder.CrmText("select next_step from deals where id = 'D-1'"));
+        Assert.Equal("Present to the school board on 3 December", folder.CrmText("select next_step from deals where id = 'D-5'"));
+        Assert.Equal(71 + 64 + 88 + 35 + 42, folder.CrmNumber("select sum(lead_score) from deals where id <> 'D-5'"));
+        Assert.Equal(0, folder.CrmNumber("select count(*) from notes"));
+        Assert.Equal(1, folder.CrmNumber("select count(*) from calls"));
+        Assert.Equal(1, folder.CrmNumber("select count(*) from dials"));
+    }
+
+    [Fact]
+    public async Task The_story_is_the_same_every_time()
+    {
+        using CrmFolder first = new();
+        using CrmFolder second = new();
+
+        CrmExit once = await CrmProgram.RunAsync(first);
+        CrmExit again = await CrmProgram.RunLiveAsync(second);
+
+        Assert.Equal(once.LastLine, again.LastLine);
+        Assert.Equal(first.CrmRows(), second.CrmRows());
+    }
+
+    [Fact]
+    public async Task The_story_never_touches_data_that_is_already_there()
+    {
+        using CrmFolder folder = new();
+        await CrmProgram.RunAsync(folder, "run", "01");
+        string before = folder.CrmRows();
+
+        CrmExit story = await CrmProgram.RunAsync(folder);
+
+        Assert.Equal(2, story.Code);
+        Assert.Contains("needs an empty folder", story.Error, StringComparison.Ordinal);
+        Assert.Equal(before, folder.CrmRows());
+    }
+}
