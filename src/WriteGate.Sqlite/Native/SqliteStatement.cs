@@ -108,11 +108,20 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
 
     public string Text() => Encoding.UTF8.GetString(raw.sqlite3_column_blob(handle, column++));
 
-    public string? TextOrNull() => IsNull() ? null : Text();
+    // Only where there are no bytes it has to be asked whether that means null.
+    public string? TextOrNull()
+    {
+        ReadOnlySpan<byte> utf8 = raw.sqlite3_column_blob(handle, column);
+        return utf8.IsEmpty && IsNull() ? null : Encoding.UTF8.GetString(Take(utf8));
+    }
 
     public byte[] Blob() => raw.sqlite3_column_blob(handle, column++).ToArray();
 
-    public byte[]? BlobOrNull() => IsNull() ? null : Blob();
+    public byte[]? BlobOrNull()
+    {
+        ReadOnlySpan<byte> bytes = raw.sqlite3_column_blob(handle, column);
+        return bytes.IsEmpty && IsNull() ? null : Take(bytes).ToArray();
+    }
 
     public long Number() => raw.sqlite3_column_int64(handle, column++);
 
@@ -133,6 +142,12 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
 
         column++;
         return true;
+    }
+
+    private ReadOnlySpan<byte> Take(ReadOnlySpan<byte> value)
+    {
+        column++;
+        return value;
     }
 
     private SqliteStatement AddNull()

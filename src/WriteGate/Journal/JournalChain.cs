@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace WriteGate.Journal;
 
@@ -31,54 +29,38 @@ public static class JournalChain
     /// <summary>The hash that a row must have.</summary>
     public static byte[] HashOf(JournalRow row)
     {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         JournalEntry entry = row.Entry;
-        Number(hash, row.RunSequence);
-        Number(hash, row.At.ToUnixTimeMilliseconds());
-        Number(hash, entry.IsRehearsal ? 1 : 0);
-        Text(hash, entry.Tenant);
-        Text(hash, entry.RunId);
-        Text(hash, entry.Action);
-        Text(hash, entry.IntentId);
-        Text(hash, entry.ExecutionId);
-        Text(hash, entry.Workflow);
-        Text(hash, entry.Actor);
-        Text(hash, entry.OnBehalfOf);
-        Text(hash, entry.Model);
-        Text(hash, entry.Tool);
-        Text(hash, entry.CallId);
-        Text(hash, entry.RetryOf);
-        Text(hash, entry.Resource);
-        Text(hash, entry.RecordId);
-        Text(hash, entry.Reason);
-        hash.AppendData(row.ValuesDigest);
-        hash.AppendData(row.PreviousHash);
-        return hash.GetHashAndReset();
+        HashInput input = new(capacity: 1024);
+        input.Number(row.RunSequence);
+        input.Number(row.At.ToUnixTimeMilliseconds());
+        input.Number(entry.IsRehearsal ? 1 : 0);
+        input.Text(entry.Tenant);
+        input.Text(entry.RunId);
+        input.Text(entry.Action);
+        input.Text(entry.IntentId);
+        input.Text(entry.ExecutionId);
+        input.Text(entry.Workflow);
+        input.Text(entry.Actor);
+        input.Text(entry.OnBehalfOf);
+        input.Text(entry.Model);
+        input.Text(entry.Tool);
+        input.Text(entry.CallId);
+        input.Text(entry.RetryOf);
+        input.Text(entry.Resource);
+        input.Text(entry.RecordId);
+        input.Text(entry.Reason);
+        input.Raw(row.ValuesDigest);
+        input.Raw(row.PreviousHash);
+        return input.Hash();
     }
 
     /// <summary>The digest that a row's values must have, while they are there.</summary>
     public static byte[] DigestOf(byte[] salt, JournalEntry entry)
     {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(salt);
-        Bytes(hash, entry.Before);
-        Bytes(hash, entry.After);
-        return hash.GetHashAndReset();
-    }
-
-    private static void Text(IncrementalHash hash, string? value) => Bytes(hash, value is null ? null : Encoding.UTF8.GetBytes(value));
-
-    // Lengths go in first, -1 for null, so that no two lists of values give the same bytes.
-    private static void Bytes(IncrementalHash hash, byte[]? value)
-    {
-        Number(hash, value?.Length ?? -1);
-        hash.AppendData(value ?? []);
-    }
-
-    private static void Number(IncrementalHash hash, long value)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, value);
-        hash.AppendData(bytes);
+        HashInput input = new(capacity: 1024);
+        input.Raw(salt);
+        input.Bytes(entry.Before);
+        input.Bytes(entry.After);
+        return input.Hash();
     }
 }

@@ -147,14 +147,18 @@ public abstract partial class GateStoreConformance
     {
         Intent parent = await Store.BeginAsync(Sample.Intent("batch"));
         Intent child = await Store.BeginAsync(Sample.Intent("batch/d1"));
-        await Store.MoveAsync(child, IntentState.Unknown);
+        Intent moved = await Store.BeginAsync(Sample.Intent("batch/d2"));
+        await Store.MoveAsync(moved, IntentState.Unknown);
         int rows = (await Store.JournalAsync()).Count;
 
-        Move both = Sample.Move(parent, IntentState.Applied) with { With = [Sample.Move(child, IntentState.Applied)] };
-        Assert.Null(await Store.MoveAsync(both, default));
+        Move all = Sample.Move(parent, IntentState.Applied) with { With = [Sample.Move(child, IntentState.Applied), Sample.Move(moved, IntentState.Applied)] };
+        Assert.Null(await Store.MoveAsync(all, default));
 
         Sample.Same(parent, await Store.FindAsync("acme", parent.Id, default));
+        Sample.Same(child, await Store.FindAsync("acme", child.Id, default));
         Assert.Equal(rows, (await Store.JournalAsync()).Count);
+        await Store.MoveAsync(parent, IntentState.Applied);
+        Assert.True((await JournalVerifier.VerifyAsync(Store, new())).IsIntact);
     }
 
     [Fact]

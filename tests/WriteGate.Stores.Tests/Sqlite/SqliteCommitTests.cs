@@ -1,4 +1,5 @@
 using WriteGate.Intents;
+using WriteGate.Journal;
 using WriteGate.Sqlite;
 
 namespace WriteGate.Stores.Tests;
@@ -46,34 +47,63 @@ public sealed class SqliteCommitTests : IAsyncLifetime
     [Fact]
     public async Task Commands_that_wait_share_a_commit()
     {
-        const int callers = 256;
-        using ManualResetEventSlim start = new();
-        Task[] calls = [.. Enumerable.Range(0, callers).Select(i => Task.Run(async () =>
-        {
-            start.Wait();
-            await store.BeginAsync(Sample.Intent($"{i}"));
-        }))];
-        start.Set();
-        await Task.WhenAll(calls);
+        ClaimAnswer[] answers = await TogetherAsync(200, i => store.ClaimAsync(Sample.Claim(Sample.Intent($"{i}")), default));
 
-        Assert.Equal(callers, (await store.JournalAsync()).Count);
-        Assert.InRange(store.Commits, 1, callers / 2);
+        Assert.All(answers, answer => Assert.Single(answer.Won));
+        Assert.Equal(200, (await store.JournalAsync()).Count);
+        Assert.Equal(2, store.Commits); // the one that found nobody writing, and all others
+    }
+
+    [Fact]
+    public async Task A_group_has_a_limit()
+    {
+        await store.DisposeAsync();
+        store = await directory.OpenAsync(change: options => options with { CommandsPerCommit = 10 });
+
+        await TogetherAsync(101, i => store.ClaimAsync(Sample.Claim(Sample.Intent($"{i}")), default));
+
+        Assert.Equal(1 + 10, store.Commits);
     }
 
     [Fact]
     public async Task One_that_fails_does_not_hurt_those_that_share_its_commit()
     {
         Intent taken = await store.BeginAsync(Sample.Intent("taken"));
-        ClaimAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => Task.Run(async () => await store.ClaimAsync(
+
+        ClaimAnswer[] answers = await TogetherAsync(64, i => store.ClaimAsync(
             i % 4 == 0
                 ? Sample.Claim(new NewIntent(Sample.Intent($"{i}"), null), new NewIntent(Sample.Intent("taken"), null))
                 : Sample.Claim(Sample.Intent($"{i}")),
-            default))));
+            default));
 
         Assert.All(answers.Index(), answer => Assert.Equal(answer.Index % 4 == 0 ? 0 : 1, answer.Item.Won.Count));
         Assert.All(answers.Where(answer => answer.Won.Count == 0), answer => Assert.Equal(taken.Id, answer.Holder?.Id));
         Assert.Equal(1 + 48, (await store.ListAsync(new(), default)).Count);
-        Assert.True((await Journal.JournalVerifier.VerifyAsync(store, new())).IsIntact);
+        Assert.True((await JournalVerifier.VerifyAsync(store, new())).IsIntact);
+    }
+
+    [Fact]
+    public async Task One_that_is_wrong_is_told_so_and_does_not_hurt_those_that_share_its_commit()
+    {
+        Intent first = await store.BeginAsync(Sample.Intent("first"));
+
+        bool[] refused = await TogetherAsync(32, async i =>
+        {
+            try
+            {
+                Intent twice = Sample.Intent($"{i}") with { Id = first.Id };
+                await store.ClaimAsync(Sample.Claim(i % 8 == 0 ? [new(Sample.Intent($"other {i}"), null), new(twice, null)] : [new(Sample.Intent($"{i}"), null)]), default);
+                return false;
+            }
+            catch (InvalidOperationException)
+            {
+                return true;
+            }
+        });
+
+        Assert.Equal(4, refused.Count(was => was));
+        Assert.Equal(1 + 28, (await store.ListAsync(new(), default)).Count);
+        Assert.True((await JournalVerifier.VerifyAsync(store, new())).IsIntact);
     }
 
     [Fact]
@@ -113,5 +143,27 @@ public sealed class SqliteCommitTests : IAsyncLifetime
 
         await using SqliteGateStore again = await directory.OpenAsync();
         Assert.Equal(written.Count(was => was), (await again.ListAsync(new(), default)).Count);
+    }
+
+    // The file is locked until all calls wait, so that they come in one group after the first.
+    private async Task<T[]> TogetherAsync<T>(int count, Func<int, ValueTask<T>> call)
+    {
+        int made = 0;
+        Task<T>[] calls;
+        using (directory.Lock())
+        {
+            calls = [.. Enumerable.Range(0, count).Select(i => Task.Run(() =>
+            {
+                ValueTask<T> answer = call(i);
+                Interlocked.Increment(ref made);
+                return answer.AsTask();
+            }))];
+            while (Volatile.Read(ref made) < count - 1)
+            {
+                await Task.Yield();
+            }
+        }
+
+        return await Task.WhenAll(calls);
     }
 }

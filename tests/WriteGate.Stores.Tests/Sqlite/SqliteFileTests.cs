@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 using WriteGate.Intents;
 using WriteGate.Sqlite;
 
@@ -143,10 +141,8 @@ public sealed class SqliteFileTests : IDisposable
     public async Task A_file_that_a_foreign_tool_has_locked_is_named_as_such_and_works_again_after()
     {
         await using SqliteGateStore store = await directory.OpenAsync(change: options => options with { BusyTimeout = TimeSpan.FromMilliseconds(50) });
-        using (SqliteConnection tool = new($"Data Source={directory.Database};Pooling=False"))
+        using (directory.Lock())
         {
-            tool.Open();
-            using SqliteTransaction transaction = tool.BeginTransaction(deferred: false);
             StoreUnavailableException refusal = await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.BeginAsync(Sample.Intent()));
             Assert.Contains("locked by another program", refusal.Message, StringComparison.Ordinal);
         }

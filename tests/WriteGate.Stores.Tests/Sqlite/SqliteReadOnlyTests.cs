@@ -44,6 +44,33 @@ public sealed class SqliteReadOnlyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_read_during_which_the_store_was_opened_and_closed_is_made_again()
+    {
+        await (await directory.OpenAsync()).DisposeAsync();
+        using SnapshotReads reads = new(new() { Path = directory.Database, ReadOnly = true });
+        int attempts = 0;
+
+        long rows = reads.Read(database =>
+        {
+            long seen = database.Number("SELECT count(*) FROM journal");
+            if (attempts++ == 0)
+            {
+                WriteOne();
+            }
+
+            return seen;
+        });
+
+        Assert.Equal((1L, 2), (rows, attempts));
+
+        void WriteOne() => Task.Run(async () =>
+        {
+            await using SqliteGateStore store = await directory.OpenAsync();
+            await store.BeginAsync(Sample.Intent());
+        }).Wait();
+    }
+
+    [Fact]
     public async Task It_reads_after_a_crash_what_was_acknowledged_and_settles_nothing()
     {
         using OtherProcess other = OtherProcess.Start("stream", directory.Database);

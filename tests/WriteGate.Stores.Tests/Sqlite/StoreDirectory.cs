@@ -32,6 +32,16 @@ internal sealed class StoreDirectory : IDisposable
         return command.ExecuteScalar();
     }
 
+    /// <summary>Keeps the store from writing, as a foreign tool would, until it is disposed of.</summary>
+    public IDisposable Lock()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        SqliteConnection connection = new($"Data Source={Database};Pooling=False");
+        connection.Open();
+        connection.BeginTransaction(deferred: false);
+        return connection; // Closing it rolls back.
+    }
+
     public string[] Files() => [.. Directory.GetFiles(Folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
