@@ -11,10 +11,12 @@ public sealed partial class CanonicalJsonWriter
     public void Integer<T>(T value)
         where T : struct, IBinaryInteger<T>
     {
+        Span<byte> text = Begin(48);
         int written;
-        for (int capacity = 48; !value.TryFormat(Begin(capacity), out written, default, CultureInfo.InvariantCulture); capacity *= 2)
+        while (!value.TryFormat(text, out written, default, CultureInfo.InvariantCulture))
         {
             // Only types without a greatest value need more.
+            text = Room(text.Length * 2);
         }
 
         length += written;

@@ -14,7 +14,7 @@ internal static class Excerpt
     private const int MostNames = 24;
 
     /// <summary>A text in quotes, cut.</summary>
-    public static string Quoted(string text) => $"\"{Plain(text)}\"";
+    public static string Quoted(string text) => $"\"{Plain(text).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     /// <summary>A text cut, its control and format characters escaped.</summary>
     public static string Plain(string text)

@@ -11,7 +11,7 @@ public sealed class ListRules
 
     /// <summary>
     /// Whether the items of a list must differ, as JSON Schema compares them: <c>1</c> and <c>1.0</c> are the same, and so are
-    /// two spellings of a string. The members of objects are compared in the order in which they were sent.
+    /// two spellings of a string and two orders of an object's members.
     /// </summary>
     public bool Unique { get; init; }
 }

@@ -98,9 +98,16 @@ public static class StrictJson
         int offset = OffsetOf(utf8, exception);
         string fault = offset >= utf8.Length
             ? "ends too early; send one complete JSON document"
-            : $"is not valid JSON at byte {offset}, before {Excerpt.Quoted(Encoding.UTF8.GetString(utf8[offset..Math.Min(utf8.Length, offset + 20)]))}; "
+            : $"is not valid JSON at byte {offset} ({CharacterAt(utf8, offset)}); "
                 + $"send one complete JSON document without comments, no more than {MaxDepth} levels deep, and nothing behind it";
         violations.AddAt(ViolationCode.Malformed, offset, null, fault);
+    }
+
+    // No more than one: it may be that of a sensitive value.
+    private static string CharacterAt(ReadOnlySpan<byte> utf8, int offset)
+    {
+        Rune.DecodeFromUtf8(utf8[offset..], out Rune rune, out _);
+        return Excerpt.Quoted(rune.ToString());
     }
 
     private static int OffsetOf(ReadOnlySpan<byte> utf8, JsonException exception)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace WriteGate.Json;
@@ -74,7 +73,7 @@ public ref partial struct StrictJsonReader
             spareKeys = keys;
         }
 
-        if (rules is not null)
+        if (rules is not null && !IgnoresRules)
         {
             CheckCount(rules, scope.Count, "entries");
         }
@@ -168,7 +167,7 @@ public ref partial struct StrictJsonReader
             return null;
         }
 
-        string key = Encoding.UTF8.GetString(text);
+        string key = JsonText.ToString(text);
         if (!scope.Keys!.Add(key))
         {
             Violate(ViolationCode.Duplicate, "is a key that was sent before; send each key once");

@@ -42,7 +42,7 @@ public ref partial struct StrictJsonReader
             return null!;
         }
 
-        if (rules is not null)
+        if (rules is not null && !IgnoresRules)
         {
             CheckCount(rules, value.Length, "bytes");
         }

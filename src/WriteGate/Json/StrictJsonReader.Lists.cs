@@ -63,7 +63,7 @@ public ref partial struct StrictJsonReader
         }
 
         ThrowUnlessEnded(scope.State);
-        if (rules is null)
+        if (rules is null || IgnoresRules)
         {
             return;
         }

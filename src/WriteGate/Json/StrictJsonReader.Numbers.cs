@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace WriteGate.Json;
@@ -18,7 +19,8 @@ public ref partial struct StrictJsonReader
             return default;
         }
 
-        if (!T.TryParse(json.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T value))
+        if (!ShortNumber.TryParse(json.ValueSpan, out T value)
+            && !T.TryParse(json.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value))
         {
             NumberText number = NumberText.Parse(json.ValueSpan, stackalloc byte[NumberText.MostDigits]);
             if (!number.TryToInteger(out value))
@@ -28,7 +30,7 @@ public ref partial struct StrictJsonReader
             }
         }
 
-        if (rules is not null)
+        if (rules is not null && !IgnoresRules)
         {
             Check(value, rules);
         }
@@ -57,7 +59,11 @@ public ref partial struct StrictJsonReader
                 return default;
             }
 
-            value = (T)(object)exact;
+            value = Unsafe.As<decimal, T>(ref exact);
+        }
+        else if (typeof(T) == typeof(double) && ShortNumber.TryParse(json.ValueSpan, out double near))
+        {
+            value = Unsafe.As<double, T>(ref near);
         }
         else if (!T.TryParse(json.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out value) || !T.IsFinite(value))
         {
@@ -66,7 +72,7 @@ public ref partial struct StrictJsonReader
         }
 
         value = T.IsZero(value) ? T.Zero : value;
-        if (rules is not null)
+        if (rules is not null && !IgnoresRules)
         {
             Check(value, rules);
         }

@@ -23,8 +23,8 @@ public ref partial struct StrictJsonReader
     // Rented for the first text with escapes that is not itself returned.
     private byte[]? scratch;
 
-    // How many patterns took too long so far.
-    private int timeouts;
+    // How long patterns took so far, in ticks of Stopwatch.
+    private long patternTime;
 
     internal StrictJsonReader(ReadOnlySpan<byte> utf8, Violations violations)
     {
@@ -39,6 +39,12 @@ public ref partial struct StrictJsonReader
 
     /// <summary>Whether messages leave out the value they are about: set around the reading of a sensitive one.</summary>
     public bool HidesValues { readonly get; set; }
+
+    /// <summary>
+    /// Whether the rules that bind agents are left out: set around what the gate stored itself, which may hold what a person
+    /// wrote and no agent could have. Types are still checked.
+    /// </summary>
+    public bool IgnoresRules { readonly get; set; }
 
     /// <summary>Consumes a null.</summary>
     /// <returns>Whether the value is null; otherwise it is still to be read.</returns>

@@ -13,7 +13,8 @@ public sealed class TextRules
 
     /// <summary>
     /// A regular expression that must match the whole value, read as .NET does with RegexOptions.ECMAScript:
-    /// <c>\d</c> and <c>\w</c> are ASCII. A match that takes longer than 100 ms counts as none.
+    /// <c>\d</c> and <c>\w</c> are ASCII. A match that takes longer than 100 ms counts as none, and so do
+    /// all further ones once those of one document took half a second.
     /// </summary>
     /// <exception cref="ArgumentException">It is no regular expression that .NET can read.</exception>
     [StringSyntax(StringSyntaxAttribute.Regex)]

@@ -19,13 +19,7 @@ internal static class UniqueItems
         {
             int offset = start + (int)json.TokenStartIndex;
             key.Clear();
-            AppendToken(json, key);
-            while (json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray || json.CurrentDepth > 1)
-            {
-                json.Read();
-                AppendToken(json, key);
-            }
-
+            AppendValue(ref json, key);
             if (!seen.Add(key.ToString()))
             {
                 violations.AddAt(ViolationCode.DuplicateItem, offset, null, "stands in the list twice; send it once");
@@ -33,22 +27,55 @@ internal static class UniqueItems
         }
     }
 
-    private static void AppendToken(in Utf8JsonReader json, StringBuilder key)
+    // One text for each value. No two values share one: what has a length of its own says it first.
+    private static void AppendValue(ref Utf8JsonReader json, StringBuilder key)
     {
-        key.Append((char)json.TokenType);
-        if (json.TokenType == JsonTokenType.Number)
+        key.Append((char)('a' + (int)json.TokenType));
+        switch (json.TokenType)
         {
-            Span<byte> digits = stackalloc byte[NumberText.MostDigits];
-            key.Append(NumberText.Parse(json.ValueSpan, digits).ToKey(json.ValueSpan));
-        }
-        else if (json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-        {
-            byte[] text = new byte[json.ValueSpan.Length];
-            bool isText = JsonText.TryUnescape(json.ValueSpan, text, out int written);
+            case JsonTokenType.StartObject:
+                AppendMembers(ref json, key);
+                break;
+            case JsonTokenType.StartArray:
+                while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+                {
+                    AppendValue(ref json, key);
+                }
 
-            // Texts cannot run into each other: the length stands before each.
-            string value = Encoding.UTF8.GetString(isText ? text.AsSpan(0, written) : json.ValueSpan);
-            key.Append(value.Length).Append(':').Append(value);
+                key.Append(']');
+                break;
+            case JsonTokenType.String:
+                AppendText(json, key);
+                break;
+            case JsonTokenType.Number:
+                Span<byte> digits = stackalloc byte[NumberText.MostDigits];
+                key.Append(NumberText.Parse(json.ValueSpan, digits).ToKey(json.ValueSpan)).Append(';');
+                break;
         }
+    }
+
+    private static void AppendMembers(ref Utf8JsonReader json, StringBuilder key)
+    {
+        List<string> members = [];
+        StringBuilder member = new();
+        while (json.Read() && json.TokenType != JsonTokenType.EndObject)
+        {
+            member.Clear();
+            AppendText(json, member);
+            json.Read();
+            AppendValue(ref json, member);
+            members.Add(member.ToString());
+        }
+
+        members.Sort(StringComparer.Ordinal);
+        key.AppendJoin(string.Empty, members).Append('}');
+    }
+
+    private static void AppendText(in Utf8JsonReader json, StringBuilder key)
+    {
+        byte[] text = new byte[json.ValueSpan.Length];
+        bool isText = JsonText.TryUnescape(json.ValueSpan, text, out int written);
+        string value = Encoding.UTF8.GetString(isText ? text.AsSpan(0, written) : json.ValueSpan);
+        key.Append(value.Length).Append(':').Append(value);
     }
 }

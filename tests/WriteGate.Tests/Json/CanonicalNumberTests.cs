@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 using WriteGate.Json;
 
@@ -89,6 +90,18 @@ public sealed class CanonicalNumberTests
         Assert.Equal("9007199254740993", Writing.Of(json => json.Integer(9007199254740993L)));
         Assert.Equal("-128", Writing.Of(json => json.Integer(sbyte.MinValue)));
         Assert.Equal("-170141183460469231731687303715884105728", Writing.Of(json => json.Integer(Int128.MinValue)));
-        Assert.Equal("1" + new string('0', 200), Writing.Of(json => json.Integer(System.Numerics.BigInteger.Pow(10, 200))));
+    }
+
+    [Fact]
+    public void An_integer_may_be_of_any_length()
+    {
+        string digits = "1" + new string('0', 1_000);
+        Assert.Equal($"[1,{digits}]", Writing.Of(json =>
+        {
+            json.BeginList();
+            json.Integer(1);
+            json.Integer(BigInteger.Parse(digits, CultureInfo.InvariantCulture));
+            json.EndList();
+        }));
     }
 }

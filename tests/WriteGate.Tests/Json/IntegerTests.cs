@@ -55,6 +55,8 @@ public sealed class IntegerTests
         Reading.Refuses(ViolationCode.OutOfRange, "-1", (ref StrictJsonReader json) => json.ReadInteger<byte>());
         Assert.Equal(sbyte.MinValue, Reading.Good("-1.28e2", (ref StrictJsonReader json) => json.ReadInteger<sbyte>()));
         Assert.Equal(ulong.MaxValue, Reading.Good("18446744073709551615", (ref StrictJsonReader json) => json.ReadInteger<ulong>()));
+        Reading.Refuses(ViolationCode.OutOfRange, "-1", (ref StrictJsonReader json) => json.ReadInteger<ulong>());
+        Reading.Refuses(ViolationCode.OutOfRange, "-1", (ref StrictJsonReader json) => json.ReadInteger<UInt128>());
         Reading.Refuses(ViolationCode.OutOfRange, "18446744073709551616", (ref StrictJsonReader json) => json.ReadInteger<ulong>());
         Assert.Equal(UInt128.MaxValue, Reading.Good("3.40282366920938463463374607431768211455e38", (ref StrictJsonReader json) => json.ReadInteger<UInt128>()));
         Assert.Equal(Int128.MinValue, Reading.Good("-170141183460469231731687303715884105728", (ref StrictJsonReader json) => json.ReadInteger<Int128>()));

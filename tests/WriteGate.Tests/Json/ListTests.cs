@@ -52,6 +52,8 @@ public sealed class ListTests
     [InlineData("[\"\\ud800\",\"\\ud800\"]", "/1")]
     [InlineData("[[1,2],[2,1],[1,2.0]]", "/2")]
     [InlineData("[{\"a\":[1]},{\"a\":1},{\"a\":[1e0]}]", "/2")]
+    [InlineData("[{\"a\":1,\"b\":{\"c\":2,\"d\":3}},{\"b\":{\"d\":3,\"c\":2},\"\\u0061\":1}]", "/1")]
+    [InlineData("[[1,23],[12,3],[123],[[1],23]]", null)]
     [InlineData("[[\"a\",\"b\"],[\"ab\"],[\"a\\u0005b\"]]", null)]
     public void Items_that_must_differ_are_compared_as_JSON_values(string json, string? path)
         => Assert.Equal(

@@ -41,7 +41,7 @@ public sealed class MalformedTests
     {
         Violation violation = Reading.Bad("{\n \"street\": \"a\",\n \"city\": oops }", Address.Read);
         Assert.Equal("/city", violation.Path);
-        Assert.StartsWith("is not valid JSON at byte 27, before \"oops }\"; send one complete JSON document", violation.Message, StringComparison.Ordinal);
+        Assert.StartsWith("is not valid JSON at byte 27 (\"o\"); send one complete JSON document", violation.Message, StringComparison.Ordinal);
     }
 
     [Fact]

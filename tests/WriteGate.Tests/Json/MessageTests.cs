@@ -11,6 +11,7 @@ public sealed class MessageTests
     [InlineData("true", "true")]
     [InlineData("1.5", "1.5")]
     [InlineData("\"7\"", "\"7\"")]
+    [InlineData("\"\\\"7\\\"\"", "\"\\\"7\\\"\"")]
     [InlineData("[1]", "a list")]
     [InlineData("{\"a\":1}", "an object")]
     public void A_message_says_what_was_asked_for_and_what_was_sent(string json, string got)

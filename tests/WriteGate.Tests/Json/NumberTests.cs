@@ -1,5 +1,8 @@
 using System.Globalization;
 
+using FsCheck;
+using FsCheck.Fluent;
+
 using WriteGate.Json;
 
 namespace WriteGate.Tests.Json;
@@ -99,6 +102,15 @@ public sealed class NumberTests
     public void A_bound_is_worded_without_a_culture(string culture) => Cultures.In(culture, () => Assert.Equal(
         "must be at least -0.5; got -1.25",
         Reading.Bad("-1.25", (ref StrictJsonReader json) => json.ReadNumber(new NumberRules<decimal> { Min = -0.5m })).Message));
+
+    [Fact]
+    public void Numbers_of_few_digits_are_read_like_all_others()
+        => Prop.ForAll((long seed, byte scale, bool hasExponent) =>
+        {
+            string digits = Math.Abs(seed % 10_000_000_000_000_000).ToString("D17", CultureInfo.InvariantCulture)[(scale % 16)..];
+            string json = $"{(seed < 0 ? "-" : string.Empty)}{digits[0]}{(digits.Length > 1 ? "." : string.Empty)}{digits[1..]}{(hasExponent ? "e3" : string.Empty)}";
+            return Reading.Good(json, Double) == double.Parse(json, CultureInfo.InvariantCulture);
+        }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_megabyte_of_digits_is_refused()
