@@ -12,14 +12,14 @@ trap 'echo "$passed passed, $failed failed"' EXIT
 # No process outlives the run, and no compiler server holds the generator that this build is about to replace.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-# Ajv judges every emitted schema independently of our own reader.
+# Ajv judges every emitted schema independently of our own reader; the official client of MCP talks to our server.
 install_node_packages() {
     local node="$root/artifacts/node"
     export NODE_PATH="$node/node_modules"
-    [[ -d "$NODE_PATH/ajv" && -d "$NODE_PATH/ajv-formats" ]] && return
-    command -v npm > /dev/null || { echo "Node.js 20 or later with npm is needed to judge the schemas." >&2; return 1; }
+    [[ -d "$NODE_PATH/ajv" && -d "$NODE_PATH/ajv-formats" && -d "$NODE_PATH/@modelcontextprotocol/sdk" ]] && return
+    command -v npm > /dev/null || { echo "Node.js 20 or later with npm is needed to judge schemas and to talk to the MCP server." >&2; return 1; }
     mkdir -p "$node"
-    npm install --prefix "$node" --no-audit --no-fund --loglevel=error ajv@8 ajv-formats@3.0.1
+    npm install --prefix "$node" --no-audit --no-fund --loglevel=error ajv@8 ajv-formats@3.0.1 @modelcontextprotocol/sdk@1
 }
 
 # Everything the tests need that restore does not bring; a further need becomes a further function.
