@@ -75,7 +75,7 @@ public sealed class ReaderTests
     }
 
     [Fact]
-    public async Task A_result_is_read_back_with_what_a_type_computes_passed_over_and_no_rule_asked()
+    public async Task A_result_is_read_back_with_what_a_type_computes_passed_over()
     {
         using ToolDriver driver = new(await Generated.Wide, "Wide.WideTools");
 

@@ -104,6 +104,52 @@ public sealed class RecordTests
         Assert.Equal("""{"clear":["ratio"],"count":3,"event":"e","labels":["b","a"],"name":"n"}""", json);
     }
 
+    [Fact]
+    public async Task What_the_system_of_record_held_is_read_back_whatever_the_rules_for_agents()
+    {
+        using LoadedAssembly loaded = (await Generated.RunAsync(WideSource.All)).Load();
+        Type type = loaded.Assembly.GetType("Wide.Thing")!;
+        object thing = Activator.CreateInstance(type)!;
+        type.GetProperty("Count")!.SetValue(thing, 500);
+        type.GetProperty("Title")!.SetValue(thing, " ");
+
+        object?[] images = (object?[])typeof(RecordTests).GetMethod(nameof(Restore), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(type).Invoke(null, [thing])!;
+
+        Assert.StartsWith("""{"at":null,"blob":null,"channels":[],"count":500,""", (string?)images[0], StringComparison.Ordinal);
+        Assert.Equal(images[0], images[1]);
+    }
+
+    private static object?[] Restore<T>(T thing)
+        where T : class, ISystemRecord<T>
+    {
+        FieldSet fields = default;
+        for (int field = 0; field < T.RecordType.WritableCount; field++)
+        {
+            fields.Add(field);
+        }
+
+        byte[] image = RecordImage.Write<T>(RecordImage.Of(thing, fields), fields);
+        Violations violations = new();
+        Assert.True(StrictJson.TryRead(image, violations, ReadBack, out PatchValues<T>? values), string.Join("; ", violations));
+        return [Encoding.UTF8.GetString(image), Encoding.UTF8.GetString(RecordImage.Write<T>(values!, fields))];
+
+        static void ReadBack(ref StrictJsonReader json, out PatchValues<T> values)
+        {
+            json.IgnoresRules = true;
+            values = T.NewValues();
+            ObjectScope scope = json.BeginObject();
+            while (json.NextMember(ref scope, T.RecordType.Names, out int field))
+            {
+                if (!json.TryReadNull())
+                {
+                    values.ReadSlot(field, ref json);
+                }
+            }
+
+            json.EndObject(scope, T.RecordType.Names, 0);
+        }
+    }
+
     private static string Write<T>(Patch<T> patch)
         where T : class, ISystemRecord<T>
     {

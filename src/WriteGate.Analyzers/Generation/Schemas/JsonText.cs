@@ -46,23 +46,28 @@ internal static class JsonText
 
     private static string Quote(string value, Func<char, bool> shows)
     {
+        if (value.All(c => shows(c) && c is not ('"' or '\\')))
+        {
+            return $"\"{value}\"";
+        }
+
         StringBuilder text = new("\"");
         for (int i = 0; i < value.Length; i++)
         {
             char c = value[i];
-            text.Append(c switch
+            _ = c switch
             {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\b' => "\\b",
-                '\f' => "\\f",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                _ when shows(c) => c.ToString(),
-                _ when IsLoneSurrogate(value, i) => "\\ufffd",
-                _ => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
-            });
+                '"' => text.Append("\\\""),
+                '\\' => text.Append("\\\\"),
+                '\b' => text.Append("\\b"),
+                '\f' => text.Append("\\f"),
+                '\n' => text.Append("\\n"),
+                '\r' => text.Append("\\r"),
+                '\t' => text.Append("\\t"),
+                _ when shows(c) => text.Append(c),
+                _ when IsLoneSurrogate(value, i) => text.Append("\\ufffd"),
+                _ => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
+            };
         }
 
         return text.Append('"').ToString();

@@ -12,6 +12,13 @@ internal static class SchemaHash
     public static string Of(string schema)
     {
         using SHA256 sha = SHA256.Create();
-        return new string(sha.ComputeHash(Encoding.UTF8.GetBytes(schema)).SelectMany(b => new[] { Digits[b >> 4], Digits[b & 15] }).ToArray());
+        byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(schema));
+        StringBuilder text = new(hash.Length * 2);
+        foreach (byte b in hash)
+        {
+            text.Append(Digits[b >> 4]).Append(Digits[b & 15]);
+        }
+
+        return text.ToString();
     }
 }

@@ -9,19 +9,24 @@ internal static class Literals
     /// <summary>A string literal in quotes.</summary>
     public static string Of(string value)
     {
+        if (value.All(static c => PlainText.Shows(c) && c is not ('"' or '\\')))
+        {
+            return $"\"{value}\"";
+        }
+
         StringBuilder text = new("\"");
         foreach (char c in value)
         {
-            text.Append(c switch
+            _ = c switch
             {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                _ when PlainText.Shows(c) => c.ToString(),
-                _ => "\\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture),
-            });
+                '"' => text.Append("\\\""),
+                '\\' => text.Append("\\\\"),
+                '\n' => text.Append("\\n"),
+                '\r' => text.Append("\\r"),
+                '\t' => text.Append("\\t"),
+                _ when PlainText.Shows(c) => text.Append(c),
+                _ => text.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture)),
+            };
         }
 
         return text.Append('"').ToString();

@@ -16,6 +16,12 @@ internal sealed class SourceWriter
     /// <summary>Writes lines; a raw string literal may hold several.</summary>
     public void Write(string lines)
     {
+        if (lines.IndexOf('\n') < 0)
+        {
+            Line(lines);
+            return;
+        }
+
         foreach (string line in lines.Split('\n'))
         {
             Line(line.TrimEnd('\r'));
@@ -30,6 +36,20 @@ internal sealed class SourceWriter
         depth++;
         isAtStart = true;
         return new(this, end);
+    }
+
+    /// <summary>A writer for what will stand in the block that is begun next here.</summary>
+    public SourceWriter Inner() => new() { depth = depth + 1 };
+
+    /// <summary>Takes over what another wrote for this place.</summary>
+    public void Append(SourceWriter inner)
+    {
+        if (inner.text.Length > 0)
+        {
+            text.Append(wantsGap && !isAtStart ? "\n" : "").Append(inner.text.ToString());
+            wantsGap = false;
+            isAtStart = false;
+        }
     }
 
     public override string ToString() => text.ToString();

@@ -8,20 +8,20 @@ internal sealed class CollectionMethods(WireClass wire)
 {
     public string Reader(ValueSpec value, string owner, bool isResult)
     {
-        (string, ValueSpec, bool) key = ("read", value with { IsNullable = false }, isResult && wire.Types.DiffersInResults(value));
+        (string, ValueSpec, bool) key = ("read", value with { IsNullable = false }, isResult && wire.Types.HasComputed(value));
         return wire.Method(key, "Read" + owner, (writer, name) => EmitReader(writer, name, value, owner, key.Item3));
     }
 
     public string Writer(ValueSpec value, string owner, bool isResult)
     {
-        (string, ValueSpec, bool) key = ("write", value with { IsNullable = false, Rules = null }, isResult && wire.Types.DiffersInResults(value));
+        (string, ValueSpec, bool) key = ("write", value with { IsNullable = false, Rules = null }, isResult && wire.Types.HasComputed(value));
         return wire.Method(key, "Write" + owner, (writer, name) => EmitWriter(writer, name, value, owner, key.Item3));
     }
 
     private void EmitReader(SourceWriter writer, string name, ValueSpec value, string owner, bool isResult)
     {
         string item = wire.Reading.OrNull(value.Item!, owner + "Item", isResult);
-        string rules = !isResult && wire.Rules.Of(value, owner) is { Length: > 0 } field ? field : "null";
+        string rules = wire.Rules.Of(value, owner) is { Length: > 0 } field ? field : "null";
         writer.Gap();
         using (writer.Begin($"internal static {value.Type} {name}(ref {Runtime.Reader} json)"))
         {
@@ -100,19 +100,21 @@ internal sealed class CollectionMethods(WireClass wire)
             }
             else
             {
-                EmitItems(writer, value.Item!, owner, isResult);
+                EmitItems(writer, value, owner, isResult);
             }
         }
 
         writer.Gap();
     }
 
-    private void EmitItems(SourceWriter writer, ValueSpec item, string owner, bool isResult)
+    private void EmitItems(SourceWriter writer, ValueSpec list, string owner, bool isResult)
     {
+        // An immutable array that nobody set cannot be walked.
+        string items = list.Collection == CollectionKind.ImmutableArray ? "value.IsDefault ? [] : value" : "value";
         writer.Write("json.BeginList();");
-        using (writer.Begin($"foreach ({item.TypeText()} item in value)"))
+        using (writer.Begin($"foreach ({list.Item!.TypeText()} item in {items})"))
         {
-            wire.Writing.OrNull(writer, item, "item", "present", owner + "Item", isResult);
+            wire.Writing.OrNull(writer, list.Item!, "item", "present", owner + "Item", isResult);
         }
 
         writer.Gap();

@@ -6,8 +6,8 @@ namespace WriteGate.Analyzers.Generation.Wire;
 
 /// <summary>One method per object type that reads it, and one that writes it.</summary>
 /// <remarks>
-/// A type's methods come in two variants where it differs as a result: members that it computes are written in results only,
-/// because no agent may send them, and rules are not asked of what the system of record answered.
+/// A type's methods come in two variants where it computes members: they are written in results, and passed over when one is
+/// read back, but no agent may send them.
 /// </remarks>
 internal sealed class ObjectMethods(WireClass wire)
 {

@@ -8,7 +8,7 @@ internal sealed class ValueReading(WireClass wire)
     /// <summary>An expression that reads a value, null included where it is one.</summary>
     /// <param name="value">The value.</param>
     /// <param name="owner">What it belongs to, to name what is made for it.</param>
-    /// <param name="isResult">Whether it is a result read back: computed members are passed over, rules are not asked.</param>
+    /// <param name="isResult">Whether it is a result read back: computed members are passed over.</param>
     public string OrNull(ValueSpec value, string owner, bool isResult)
         => value.IsNullable ? $"json.TryReadNull() ? null : {Of(value, owner, isResult)}" : Of(value, owner, isResult);
 
@@ -21,7 +21,7 @@ internal sealed class ValueReading(WireClass wire)
     /// <summary>An expression that reads a value that is not null.</summary>
     public string Of(ValueSpec value, string owner, bool isResult)
     {
-        string rules = isResult ? "" : wire.Rules.Of(value, owner);
+        string rules = wire.Rules.Of(value, owner);
         return value.Kind switch
         {
             ValueKind.String => $"json.ReadString({rules})",
@@ -37,12 +37,20 @@ internal sealed class ValueReading(WireClass wire)
             ValueKind.Guid => "json.ReadGuid()",
             ValueKind.Uri => "json.ReadUri()",
             ValueKind.Bytes => $"json.ReadBase64({rules})",
-            ValueKind.Enum => $"json.ReadEnum({wire.NamesOf(value, !isResult, owner)})",
-            ValueKind.Flags => $"json.ReadFlags({wire.NamesOf(value, !isResult, owner)})",
+            ValueKind.Enum => $"json.ReadEnum({Names(value, owner)})",
+            ValueKind.Flags => $"json.ReadFlags({Names(value, owner)})",
             ValueKind.List or ValueKind.Dictionary => $"{wire.Collections.Reader(value, owner, isResult)}(ref json)",
-            ValueKind.Object => $"{wire.Objects.Reader(wire.Types.ObjectOf(value), isResult && wire.Types.DiffersInResults(value))}(ref json)",
+            ValueKind.Object => $"{wire.Objects.Reader(wire.Types.ObjectOf(value), isResult && wire.Types.HasComputed(value))}(ref json)",
             ValueKind.Patch => $"json.ReadPatch<{value.Type}>()",
             _ => throw new InvalidOperationException($"No reader for {value.Kind}."),
         };
+    }
+
+    // Rules bind agents, not what the system of record held.
+    private string Names(ValueSpec value, string owner)
+    {
+        string all = wire.NamesOf(value, false, owner);
+        string left = wire.NamesOf(value, true, owner);
+        return all == left ? all : $"json.IgnoresRules ? {all} : {left}";
     }
 }

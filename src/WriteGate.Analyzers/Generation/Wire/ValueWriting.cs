@@ -53,7 +53,7 @@ internal sealed class ValueWriting(WireClass wire)
         ValueKind.Enum => $"{json}.Enum({expression}, {wire.NamesOf(value, false, owner)});",
         ValueKind.Flags => $"{json}.Flags({expression}, {wire.NamesOf(value, false, owner)});",
         ValueKind.List or ValueKind.Dictionary => $"{wire.Collections.Writer(value, owner, isResult)}({expression}, {json});",
-        ValueKind.Object => $"{wire.Objects.Writer(wire.Types.ObjectOf(value), isResult && wire.Types.DiffersInResults(value))}({expression}, {json});",
+        ValueKind.Object => $"{wire.Objects.Writer(wire.Types.ObjectOf(value), isResult && wire.Types.HasComputed(value))}({expression}, {json});",
         ValueKind.Patch => $"{json}.Patch({expression});",
         _ => throw new InvalidOperationException($"No writer for {value.Kind}."),
     };

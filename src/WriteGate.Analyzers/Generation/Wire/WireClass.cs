@@ -68,10 +68,10 @@ internal sealed class WireClass
     public void Emit(SourceWriter writer)
     {
         // Writing one method may ask for others, and for fields, which stand before them.
-        SourceWriter rehearsal = new();
+        SourceWriter body = writer.Inner();
         for (int i = 0; i < methods.Count; i++)
         {
-            methods[i](rehearsal);
+            methods[i](body);
         }
 
         if (fields.Count + methods.Count == 0)
@@ -83,10 +83,13 @@ internal sealed class WireClass
         writer.Write(GeneratedFile.Mark);
         using (writer.Begin($"private static class {Name}"))
         {
-            foreach (Action<SourceWriter> emit in fields.Concat(methods))
+            foreach (Action<SourceWriter> emit in fields)
             {
                 emit(writer);
             }
+
+            writer.Gap();
+            writer.Append(body);
         }
     }
 

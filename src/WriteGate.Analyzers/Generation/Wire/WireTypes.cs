@@ -55,20 +55,17 @@ internal sealed class WireTypes
         });
     }
 
-    /// <summary>
-    /// Whether a value is written or read in another way as a result than as an argument, at any depth: computed members are
-    /// written in results only, and rules bind agents, not what the system of record answered.
-    /// </summary>
-    public bool DiffersInResults(ValueSpec value) => Differs(value, new(StringComparer.Ordinal));
+    /// <summary>Whether a value holds, at any depth, a member that a type computes: it is written in results only.</summary>
+    public bool HasComputed(ValueSpec value) => HasComputed(value, new(StringComparer.Ordinal));
 
-    private bool Differs(ValueSpec value, HashSet<string> seen) => value.Rules is not null || value.Kind switch
+    private bool HasComputed(ValueSpec value, HashSet<string> seen) => value.Kind switch
     {
-        ValueKind.List or ValueKind.Dictionary => Differs(value.Item!, seen),
-        ValueKind.Object => seen.Add(value.Object!) && Differs(ObjectOf(value), seen),
+        ValueKind.List or ValueKind.Dictionary => HasComputed(value.Item!, seen),
+        ValueKind.Object => seen.Add(value.Object!) && HasComputed(ObjectOf(value), seen),
         _ => false,
     };
 
-    private bool Differs(ObjectSpec type, HashSet<string> seen)
-        => type.Members.Any(member => !member.IsReadable || Differs(member.Value, seen))
-            || type.Branches.Any(branch => seen.Add(branch.Object) && Differs(ObjectOf(branch), seen));
+    private bool HasComputed(ObjectSpec type, HashSet<string> seen)
+        => type.Members.Any(member => !member.IsReadable || HasComputed(member.Value, seen))
+            || type.Branches.Any(branch => seen.Add(branch.Object) && HasComputed(ObjectOf(branch), seen));
 }
