@@ -60,6 +60,7 @@ internal static class RecordImage
         where T : class, ISystemRecord<T>
     {
         values = T.NewValues();
+        json.IgnoresRules = true;
         ObjectScope scope = json.BeginObject();
         while (json.NextMember(ref scope, T.RecordType.Names, out int field))
         {
