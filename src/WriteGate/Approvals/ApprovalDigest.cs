@@ -13,7 +13,8 @@ internal static class ApprovalDigest
         Member("after"u8, intent.After);
         Text("agent"u8, intent.Agent);
         Member("before"u8, intent.Before);
-        Text("body"u8, intent.BodyHash);
+        // Of the arguments themselves and not of their stored hash: they are what is executed.
+        Text("body"u8, intent.Body is { } body ? Hex.Sha256(body) : null);
         Text("key"u8, intent.Key);
         Text("onBehalfOf"u8, intent.OnBehalfOf);
         Text("policy"u8, $"tier={intent.Tier}");

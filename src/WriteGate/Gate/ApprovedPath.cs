@@ -22,12 +22,7 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
 
         if (intent.State != IntentState.Approved)
         {
-            return intent.State switch
-            {
-                IntentState.Applied => KnownAnswers.Replayed(intent, null),
-                IntentState.AwaitingApproval => KnownAnswers.Pending(intent),
-                _ => new GateResult.Denied($"The intent is {intent.State}, not approved.") { IntentId = intent.Id },
-            };
+            return NotApproved(intent);
         }
 
         if (intent.ExpiresAt <= gate.Time.GetUtcNow())
@@ -35,7 +30,13 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
             return await EndAsync(intent, IntentState.Expired, "It was approved but not executed in time.", new GateResult.Expired("It was approved but not executed in time.") { IntentId = intent.Id }, cancellationToken).ConfigureAwait(false);
         }
 
-        if (GatePolicy.ClosedLocks(gate.Options.LiveWrites, intent.Apply) is { } closed)
+        if (ApprovalDigest.Of(intent) != intent.Digest)
+        {
+            const string Forged = "What is stored of it is not what was approved.";
+            return await EndAsync(intent, IntentState.Stale, Forged, new GateResult.Stale(Forged) { IntentId = intent.Id }, cancellationToken).ConfigureAwait(false);
+        }
+
+        if ((GatePolicy.ClosedLocks(gate.Options.LiveWrites, intent.Apply) ?? gate.Breakers.WhyOpen(intent.Resource)) is { } closed)
         {
             return KnownAnswers.Pending(intent, $"It is approved and stays so, but is not executed. {closed}");
         }
@@ -61,12 +62,15 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            gate.Logger.ReadFailed(exception, approved.Tool);
+            gate.Logger.ReadFailed(tool.Contract, exception);
             return KnownAnswers.Pending(approved, "It is approved and stays so: the record cannot be read right now.");
         }
 
         string? moved = sighting.NotFound
-            ?? (approved.Before is { } before && proposal.MovedSince(before) is { Count: > 0 } fields ? $"{string.Join(", ", fields)} moved since it was approved." : null);
+            ?? (approved.Before is { } before && proposal.MovedSince(before) is { Count: > 0 } fields ? $"{string.Join(", ", fields)} moved since it was approved."
+                // A field that already was as asked, and therefore was not shown, may have moved away.
+                : !sighting.LeadsTo(approved.After) ? "It would write more than what was approved, because the record moved."
+                : null);
         if (moved is not null)
         {
             return await EndAsync(approved, IntentState.Stale, moved, new GateResult.Stale(moved) { IntentId = approved.Id }, cancellationToken).ConfigureAwait(false);
@@ -82,6 +86,20 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
             new Move(approved, claimed, claimed.Entry("claimed")) { Lease = gate.Options.Lease }, cancellationToken).ConfigureAwait(false);
         return won is null ? Lost(approved) : await execution.RunAsync(won, proposal, tools, cancellationToken).ConfigureAwait(false);
     }
+
+    private static GateResult NotApproved(Intent intent) => intent.State switch
+    {
+        IntentState.Applied => KnownAnswers.Replayed(intent, null),
+        IntentState.AwaitingApproval => KnownAnswers.Pending(intent),
+        IntentState.Claimed => Lost(intent),
+        IntentState.Expired => new GateResult.Expired(intent.Reason ?? "Nobody decided in time.") { IntentId = intent.Id },
+        IntentState.Stale or IntentState.Cancelled => new GateResult.Stale(intent.Reason ?? "The record moved.") { IntentId = intent.Id },
+        IntentState.Unknown => new GateResult.Unknown(intent.Reason ?? "it was interrupted.") { IntentId = intent.Id },
+        IntentState.Quarantined => new GateResult.Quarantined(intent.Reason ?? "It needs a person.") { IntentId = intent.Id },
+        IntentState.Failed => new GateResult.Failed(intent.Reason ?? "It failed.", MayRetry: false) { IntentId = intent.Id },
+        IntentState.Denied => new GateResult.Denied(intent.Reason ?? "A person said no.") { IntentId = intent.Id },
+        _ => new GateResult.Denied($"The intent is {intent.State}, not approved.") { IntentId = intent.Id },
+    };
 
     private static GateResult.InProgress Lost(Intent intent) => new(TimeSpan.FromSeconds(1)) { IntentId = intent.Id };
 

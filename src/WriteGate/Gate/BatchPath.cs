@@ -41,25 +41,30 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
     }
 
     /// <summary>Resolves a batch that was interrupted.</summary>
-    public async Task<GateResult?> ResolveAsync(Intent intent, GatedTool tool, object tools, CancellationToken cancellationToken)
+    public async Task<GateResult?> ResolveAsync(Intent intent, GatedTool tool, object tools, bool apply, CancellationToken cancellationToken)
     {
         if (await unknowns.AsUnknownAsync(intent, cancellationToken).ConfigureAwait(false) is not { } parent)
         {
             return null;
         }
 
-        foreach (Intent child in await ChildrenOfAsync(parent, cancellationToken).ConfigureAwait(false))
+        // One after the other, as they were to be written: one that does not stand stops those behind it.
+        IReadOnlyList<Intent> children = await ChildrenOfAsync(parent, cancellationToken).ConfigureAwait(false);
+        foreach (Intent child in children)
         {
-            if (child.State is IntentState.Claimed or IntentState.Unknown)
+            GateResult? resolved = child.State is IntentState.Claimed or IntentState.Unknown
+                ? await unknowns.ResolveAsync(child, Stored.Proposal(tool, child), tools, apply, cancellationToken).ConfigureAwait(false)
+                : null;
+            if (child.State != IntentState.Applied && resolved is not (GateResult.Applied or GateResult.Replayed))
             {
-                await unknowns.ResolveAsync(child, Stored.Proposal(tool, child), tools, cancellationToken).ConfigureAwait(false);
+                break;
             }
         }
 
-        IReadOnlyList<Intent> children = await ChildrenOfAsync(parent, cancellationToken).ConfigureAwait(false);
+        children = await ChildrenOfAsync(parent, cancellationToken).ConfigureAwait(false);
         if (children.All(child => child.State == IntentState.Applied))
         {
-            return await FinishAsync(parent, parent with { State = IntentState.Applied, Reason = null }, "applied", cancellationToken).ConfigureAwait(false) is { } applied
+            return await FinishAsync(parent, parent with { State = IntentState.Applied, Reason = null }, "applied").ConfigureAwait(false) is { } applied
                 ? KnownAnswers.Replayed(applied, null)
                 : null;
         }
@@ -70,8 +75,9 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
             return new GateResult.PartlyApplied(why) { IntentId = parent.Id };
         }
 
+        await GiveUpAsync(children.Where(child => child.State == IntentState.Claimed)).ConfigureAwait(false);
         Intent aside = parent with { State = IntentState.Quarantined, Reason = why };
-        return await FinishAsync(parent, aside, "quarantined", cancellationToken).ConfigureAwait(false) is null
+        return await FinishAsync(parent, aside, "quarantined").ConfigureAwait(false) is null
             ? null
             : new GateResult.Quarantined(why) { IntentId = parent.Id };
     }
@@ -79,24 +85,24 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
     private async Task<GateResult> RunAsync(
         Intent parent, IReadOnlyList<Intent> children, Proposal proposal, object tools, CancellationToken cancellationToken)
     {
-        // A store lists them in any order; the items go by their identifiers.
-        children = [.. children.OrderBy(child => child.RecordId, StringComparer.Ordinal)];
         for (int i = 0; i < children.Count; i++)
         {
-            GateResult result = await execution.RunAsync(children[i], proposal.Items[i], tools, cancellationToken).ConfigureAwait(false);
+            GateResult result = await execution.CarryOutAsync(children[i], proposal.Items[i], tools, cancellationToken).ConfigureAwait(false);
             if (result is GateResult.Applied)
             {
                 continue;
             }
 
             string why = $"{parent.Resource} \"{children[i].RecordId}\": {result.Message}";
-            return result is GateResult.Unknown
+            GateResult stopped = result is GateResult.Unknown
                 ? await StopAsync(parent, $"{i} of {children.Count} items were written, then {why}").ConfigureAwait(false)
                 : await TakeBackAsync(parent, children, i, why, tools).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            return stopped;
         }
 
         Intent applied = parent with { State = IntentState.Applied };
-        return await FinishAsync(parent, applied, "applied", CancellationToken.None).ConfigureAwait(false) is null
+        return await FinishAsync(parent, applied, "applied").ConfigureAwait(false) is null
             ? new GateResult.Unknown("Every item was written, but that could not be recorded.") { IntentId = parent.Id }
             : new GateResult.Applied { IntentId = parent.Id, Before = parent.Before, After = parent.After };
     }
@@ -104,20 +110,22 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
     // Not cancellable: a batch that was begun is either finished or taken back.
     private async Task<GateResult> TakeBackAsync(Intent parent, IReadOnlyList<Intent> children, int failed, string why, object tools)
     {
-        foreach (Intent rest in children.Skip(failed + 1))
-        {
-            Intent never = rest with { State = IntentState.Failed, Failure = FailureKind.NotBegun, Reason = "An item before it failed." };
-            await gate.Store.MoveAsync(new Move(rest, never, never.Entry("failed")), CancellationToken.None).ConfigureAwait(false);
-        }
-
         List<string> standing = [];
-        foreach (Intent child in children.Take(failed).Reverse())
+        try
         {
-            RollbackReport report = await reversals.TakeBackAsync(child.Tenant, child.Id, Operator, null, tools, CancellationToken.None).ConfigureAwait(false);
-            if (report.Outcome is not (RollbackOutcome.RolledBack or RollbackOutcome.NothingToDo))
+            await GiveUpAsync(children.Skip(failed + 1)).ConfigureAwait(false);
+            foreach (Intent child in children.Take(failed).Reverse())
             {
-                standing.Add($"\"{child.RecordId}\" ({report.Why})");
+                RollbackReport report = await reversals.TakeBackAsync(child.Tenant, child.Id, Operator, null, tools, CancellationToken.None).ConfigureAwait(false);
+                if (report.Outcome is not (RollbackOutcome.RolledBack or RollbackOutcome.NothingToDo))
+                {
+                    standing.Add($"\"{child.RecordId}\" ({report.Why})");
+                }
             }
+        }
+        catch (StoreUnavailableException exception)
+        {
+            standing.Add($"whatever was not yet, because of the gate's store: {exception.Message}");
         }
 
         if (standing.Count > 0)
@@ -126,24 +134,40 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
         }
 
         Intent over = parent with { State = IntentState.Failed, Failure = FailureKind.Refused, Reason = why };
-        await FinishAsync(parent, over, Outcomes.Of(OutcomeKind.RolledBack).Word, CancellationToken.None).ConfigureAwait(false);
+        await FinishAsync(parent, over, Outcomes.Of(OutcomeKind.RolledBack).Word).ConfigureAwait(false);
         return new GateResult.RolledBack(why) { IntentId = parent.Id };
     }
 
     private async Task<GateResult> StopAsync(Intent parent, string why)
     {
         Intent unknown = parent with { State = IntentState.Unknown, Reason = why };
-        await FinishAsync(parent, unknown, Outcomes.Of(OutcomeKind.PartlyApplied).Word, CancellationToken.None).ConfigureAwait(false);
+        await FinishAsync(parent, unknown, Outcomes.Of(OutcomeKind.PartlyApplied).Word).ConfigureAwait(false);
         return new GateResult.PartlyApplied(why) { IntentId = parent.Id };
     }
 
-    private ValueTask<Intent?> FinishAsync(Intent from, Intent to, string action, CancellationToken cancellationToken)
-        => gate.Store.MoveAsync(new Move(from, to, to.Entry(action)), cancellationToken);
+    // Items go one after the other, so those behind the first that does not stand were never begun.
+    private async Task GiveUpAsync(IEnumerable<Intent> behind)
+    {
+        foreach (Intent item in behind)
+        {
+            Intent never = item with { State = IntentState.Failed, Failure = FailureKind.NotBegun, Reason = "An item before it failed." };
+            await gate.Store.MoveAsync(new Move(item, never, never.Entry("failed")), CancellationToken.None).ConfigureAwait(false);
+        }
+    }
 
-    private ValueTask<IReadOnlyList<Intent>> ChildrenOfAsync(Intent parent, CancellationToken cancellationToken)
-        => gate.Store.ListAsync(new IntentQuery { Tenant = parent.Tenant, ParentId = parent.Id }, cancellationToken);
+    // As with a single write: what happened outside is recorded, and when the store is gone it is resolved once the lease has ended.
+    private Task<Intent?> FinishAsync(Intent from, Intent to, string action) => execution.MoveAsync(from, to, action);
 
-    private TimeSpan LeaseFor(Proposal proposal) => gate.Options.Lease + (gate.Options.WriteTimeout * proposal.Items.Count);
+    // A store lists them in any order; the items go by their identifiers.
+    private async Task<IReadOnlyList<Intent>> ChildrenOfAsync(Intent parent, CancellationToken cancellationToken)
+    {
+        IntentQuery items = new() { Tenant = parent.Tenant, ParentId = parent.Id, Limit = int.MaxValue };
+        IReadOnlyList<Intent> children = await gate.Store.ListAsync(items, cancellationToken).ConfigureAwait(false);
+        return [.. children.OrderBy(child => child.RecordId, StringComparer.Ordinal)];
+    }
+
+    // Long enough to write every item and to take each back.
+    private TimeSpan LeaseFor(Proposal proposal) => gate.Options.Lease + (2 * gate.Options.WriteTimeout * proposal.Items.Count);
 
     // A child's key names its parent's intent, so that a second try of the batch does not meet the first one's children.
     private IEnumerable<NewIntent> Children(Intent parent, Proposal proposal)

@@ -31,8 +31,10 @@ internal sealed class CallPath(GateContext gate, CallRecords records, WritePath 
             result = new GateResult.Failed($"The gate's store cannot be used, so nothing may be written. {exception.Message}", MayRetry: true);
         }
 
-        gate.Meter.Called(call.ToolName, call.Run.Workflow, result.Outcome, Stopwatch.GetElapsedTime(started));
-        gate.Logger.Called(call.ToolName, call.RunId, result.Outcome.Word);
+        // An agent may call a tool anything; only names of the build become labels.
+        string tool = workflow?.Find(call.ToolName)?.Contract.Name ?? "(none)";
+        gate.Meter.Called(tool, call.Run.Workflow, result.Outcome, Stopwatch.GetElapsedTime(started));
+        gate.Logger.Called(tool, call.RunId, result.Outcome.Word);
         return result;
     }
 
@@ -80,7 +82,7 @@ internal sealed class CallPath(GateContext gate, CallRecords records, WritePath 
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // What the system said may hold anything; the model is told the kind of failure, the log the whole.
-            gate.Logger.ReadFailed(exception, contract.Name);
+            gate.Logger.ReadFailed(contract, exception);
             return new GateResult.Failed($"The system behind {contract.Name} could not be read ({exception.GetType().Name}).", MayRetry: true);
         }
 

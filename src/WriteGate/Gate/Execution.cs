@@ -14,9 +14,22 @@ namespace WriteGate;
 internal sealed class Execution(GateContext gate)
 {
     /// <summary>Calls the raw write of a claimed intent and settles it.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up; what became of the write is recorded.</exception>
     public async Task<GateResult> RunAsync(Intent claimed, Proposal proposal, object tools, CancellationToken cancellationToken)
     {
-        int begun = 0;
+        GateResult result = await CarryOutAsync(claimed, proposal, tools, cancellationToken).ConfigureAwait(false);
+        if (result is not GateResult.Applied)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return result;
+    }
+
+    /// <summary>The same, but a caller that gives up is told what became of the write.</summary>
+    public async Task<GateResult> CarryOutAsync(Intent claimed, Proposal proposal, object tools, CancellationToken cancellationToken)
+    {
+        Attempts attempts = new();
         WriteReport report;
         try
         {
@@ -26,24 +39,22 @@ internal sealed class Execution(GateContext gate)
                 await LookAgainAsync(claimed, proposal, tools, before, cancellationToken).ConfigureAwait(false);
             }
 
-            report = await AttemptAsync(claimed, proposal.Contract, () => begun++, (permit, token) => proposal.WriteAsync(tools, permit, token), cancellationToken)
+            report = await AttemptAsync(claimed, proposal.Contract, attempts, (permit, token) => proposal.WriteAsync(tools, permit, token), cancellationToken)
                 .ConfigureAwait(false);
             gate.Breakers.Succeeded(proposal.Contract.Resource);
             await gate.ReachedAsync(GateStep.Written, claimed, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            GateResult failed = await FailAsync(claimed, proposal.Contract, exception, begun).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            return failed;
+            return await FailAsync(claimed, proposal.Contract, exception, attempts).ConfigureAwait(false);
         }
 
-        return await SettleAsync(claimed, report, claimed.Attempts + begun).ConfigureAwait(false);
+        return await SettleAsync(claimed, report, claimed.Attempts + attempts.Begun).ConfigureAwait(false);
     }
 
     /// <summary>Runs attempts of a write under its permit, a deadline, the locks and the resource's breaker.</summary>
     public async Task<WriteReport> AttemptAsync(
-        Intent claimed, ToolContract contract, Action began, Func<WritePermit, CancellationToken, ValueTask<WriteReport>> write, CancellationToken cancellationToken)
+        Intent claimed, ToolContract contract, Attempts attempts, Func<WritePermit, CancellationToken, ValueTask<WriteReport>> write, CancellationToken cancellationToken)
     {
         WriteGateOptions options = gate.Options;
         WritePermit permit = new(claimed, claimed.RecordId, claimed.LeaseUntil ?? gate.Time.GetUtcNow() + options.Lease, gate.Time);
@@ -55,12 +66,22 @@ internal sealed class Execution(GateContext gate)
                 async token =>
                 {
                     DemandOpenLocks(claimed);
+                    // Whoever comes after the lease has ended resolves this write; it must not begin behind his back.
+                    permit.Demand(permit.RecordName, permit.RecordId);
                     return await gate.Breakers.For(contract.Resource).ExecuteAsync(
                         async inner =>
                         {
-                            began();
+                            attempts.Begin();
                             gate.Meter.Attempted(contract.Name);
-                            return await write(permit, inner).ConfigureAwait(false);
+                            try
+                            {
+                                return await write(permit, inner).ConfigureAwait(false);
+                            }
+                            catch (Exception exception)
+                            {
+                                attempts.Failed(exception);
+                                throw;
+                            }
                         },
                         token).ConfigureAwait(false);
                 },
@@ -96,11 +117,10 @@ internal sealed class Execution(GateContext gate)
     }
 
     /// <summary>Records why a claimed intent was not written, or that it is not known.</summary>
-    public async Task<GateResult> FailAsync(Intent claimed, ToolContract contract, Exception exception, int begun)
+    public async Task<GateResult> FailAsync(Intent claimed, ToolContract contract, Exception exception, Attempts made)
     {
-        // Nothing was sent: whatever was thrown, it was proven not begun.
-        WriteFault fault = begun == 0 && exception is not (LockClosedException or StaleRecordException) ? WriteFault.NotBegun : WriteFaults.Of(exception);
-        gate.Logger.WriteFailed(exception, contract.Name, claimed.Id, fault.ToString());
+        WriteFault fault = made.FaultOf(exception);
+        gate.Logger.WriteFailed(contract, exception, claimed.Id, fault);
         string why = Describe(exception, fault, contract);
         (IntentState state, FailureKind kind) = fault switch
         {
@@ -109,7 +129,7 @@ internal sealed class Execution(GateContext gate)
             WriteFault.Stale => (IntentState.Failed, FailureKind.Stale),
             _ => (IntentState.Failed, FailureKind.NotBegun),
         };
-        int attempts = claimed.Attempts + begun;
+        int attempts = claimed.Attempts + made.Begun;
         GateResult result = fault switch
         {
             WriteFault.Unknown => new GateResult.Unknown(why) { IntentId = claimed.Id },
@@ -128,8 +148,9 @@ internal sealed class Execution(GateContext gate)
             : result;
     }
 
-    // Not cancellable: what happened outside must be recorded. When the store is gone the claim stays, and is resolved once its lease has ended.
-    private async Task<Intent?> MoveAsync(Intent from, Intent to, string action)
+    /// <summary>Records what happened outside; not cancellable. When the store is gone the claim stays, and is resolved once its lease has ended.</summary>
+    /// <returns>Null when it could not be recorded.</returns>
+    public async Task<Intent?> MoveAsync(Intent from, Intent to, string action)
     {
         try
         {
@@ -177,7 +198,7 @@ internal sealed class Execution(GateContext gate)
         Intent claimed, Proposal proposal, object tools, byte[] before, CancellationToken cancellationToken)
     {
         Sighting sighting = await proposal.LookAsync(tools, cancellationToken).ConfigureAwait(false);
-        if (sighting.NotFound is not null || proposal.MovedSince(before).Count > 0)
+        if (sighting.NotFound is not null || proposal.MovedSince(before).Count > 0 || !sighting.LeadsTo(claimed.After))
         {
             throw new StaleRecordException($"{claimed.Resource} \"{claimed.RecordId}\" moved since it was read.");
         }
@@ -189,6 +210,8 @@ internal sealed class Execution(GateContext gate)
         WriteFault.Stale => $"{contract.Resource} moved since it was read.",
         WriteFault.Unknown when exception is OperationCanceledException => $"no answer came within {gate.Options.WriteTimeout.TotalSeconds:0.#} s.",
         WriteFault.Unknown => $"the connection or the system failed half-way ({exception.GetType().Name}).",
+        // What it says may repeat what it was sent.
+        WriteFault.Refused when contract.IsSensitive => $"the system of record refused it ({exception.GetType().Name}).",
         WriteFault.Refused => $"the system of record refused it ({exception.GetType().Name}: {Short(exception.Message)}).",
         _ when exception is WriteNotPermittedException => exception.Message,
         _ => $"the system behind {contract.Resource} could not be reached ({exception.GetType().Name}).",

@@ -94,8 +94,8 @@ public sealed class Gate : IAsyncDisposable
                 await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
                 object tools = tool.ToolsFrom(scope.ServiceProvider);
                 GateResult? result = tool.Contract.Shape == ToolShape.Batch
-                    ? await batches.ResolveAsync(intent, tool, tools, cancellationToken).ConfigureAwait(false)
-                    : await unknowns.ResolveAsync(intent, Stored.Proposal(tool, intent), tools, cancellationToken).ConfigureAwait(false);
+                    ? await batches.ResolveAsync(intent, tool, tools, apply: true, cancellationToken).ConfigureAwait(false)
+                    : await unknowns.ResolveAsync(intent, Stored.Proposal(tool, intent), tools, apply: true, cancellationToken).ConfigureAwait(false);
                 results.Add(result ?? new GateResult.InProgress(TimeSpan.FromSeconds(1)) { IntentId = intent.Id });
             }
         }

@@ -1,5 +1,7 @@
 using WriteGate.Intents;
 using WriteGate.Journal;
+using WriteGate.Policy;
+using WriteGate.Telemetry;
 using WriteGate.Tools;
 
 namespace WriteGate;
@@ -9,18 +11,24 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
 {
     public async Task<Answer> AnswerAsync(WriteCall write, Recollection known, CancellationToken cancellationToken)
     {
-        (KnownAs meaning, Intent? intent) = KnownCall.Judge(known, write.BodyHash, write.Contract.SchemaHash, gate.Options.MaxAttempts);
+        (KnownAs meaning, Intent? intent) = KnownCall.Judge(known, write.Contract, write.BodyHash, gate.Options.MaxAttempts);
+        bool rehearses = GatePolicy.ClosedLocks(gate.Options.LiveWrites, write.Call.Run.Apply) is not null;
         return meaning switch
         {
             KnownAs.New => default,
-            KnownAs.NewOver or KnownAs.AnotherAttempt => new(null, known.Holder),
+            KnownAs.NewOver => new(null, known.Holder),
+            KnownAs.AnotherAttempt => new(null, known.Holder, intent!.Attempts),
+            // A rehearsal claims no key, so what holds it may stay as it is.
+            KnownAs.NewOverStale or KnownAs.NewOverExpired when rehearses => default,
             KnownAs.NewOverStale => new(null, await EndAsync(intent!, IntentState.Cancelled, "A new proposal replaces it.", cancellationToken).ConfigureAwait(false)),
             KnownAs.NewOverExpired => new(null, await EndAsync(intent!, IntentState.Expired, "Nobody decided in time.", cancellationToken).ConfigureAwait(false)),
             KnownAs.Conflict or KnownAs.ConflictToQuarantine => new(
-                await ConflictAsync(write, intent!, meaning == KnownAs.ConflictToQuarantine, cancellationToken).ConfigureAwait(false), null),
+                await ConflictAsync(write, intent!, meaning == KnownAs.ConflictToQuarantine && !rehearses, cancellationToken).ConfigureAwait(false), null),
             KnownAs.Unresolved => await ResolveAsync(write, intent!, cancellationToken).ConfigureAwait(false) switch
             {
-                { } resolved => new(await ReportAsync(write, resolved, cancellationToken).ConfigureAwait(false), null),
+                // What else becomes of it is journaled where it is settled.
+                GateResult.PartlyApplied stopped => new(await ReportAsync(write, stopped, cancellationToken).ConfigureAwait(false), null),
+                { } resolved => new(resolved, null),
                 // Another caller resolved it first: what became of it is not known yet.
                 null => new(new GateResult.InProgress(TimeSpan.FromSeconds(1)) { IntentId = intent!.Id }, null),
             },
@@ -59,27 +67,27 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
 
     private Task<GateResult?> ResolveAsync(WriteCall write, Intent intent, CancellationToken cancellationToken)
         => write.Contract.Shape == ToolShape.Batch
-            ? batches.ResolveAsync(intent, gate.Registry.Find(write.Contract.Name)!, write.Tools, cancellationToken)
-            : unknowns.ResolveAsync(intent, write.Proposal, write.Tools, cancellationToken);
+            ? batches.ResolveAsync(intent, gate.Registry.Find(write.Contract.Name)!, write.Tools, write.Call.Run.Apply, cancellationToken)
+            : unknowns.ResolveAsync(intent, write.Proposal, write.Tools, write.Call.Run.Apply, cancellationToken);
 
     // Replays and "in progress" cost no commit; every other answer is an action that is journaled.
     private async Task<GateResult> ReportAsync(WriteCall write, GateResult result, CancellationToken cancellationToken)
-        => result is GateResult.Replayed or GateResult.InProgress or GateResult.Applied or GateResult.Unknown
+        => result is GateResult.Replayed or GateResult.InProgress
             ? result
             : await records.RecordAsync(write.Call, result, cancellationToken, write.Contract, write.Proposal.RecordId).ConfigureAwait(false);
 
-    private async Task<Intent> EndAsync(Intent intent, IntentState state, string reason, CancellationToken cancellationToken)
+    // Null when somebody was faster: a claim that then knows of no holder is lost, and the table is asked again.
+    private async Task<Intent?> EndAsync(Intent intent, IntentState state, string reason, CancellationToken cancellationToken)
     {
         Intent ended = intent with { State = state, Reason = reason };
         Move move = new(intent, ended, ended.Entry(state.ToString().ToLowerInvariant()));
-        // When somebody was faster the claim is lost, and the table is asked again.
-        return await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false) ?? intent;
+        return await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<GateResult> ConflictAsync(WriteCall write, Intent holder, bool quarantine, CancellationToken cancellationToken)
     {
-        string why = holder.SchemaHash != write.Contract.SchemaHash && holder.BodyHash == write.BodyHash
-            ? "the tool's contract changed since the call it repeats was made."
+        string why = holder.Tool != write.Contract.Name ? $"the call it says it repeats was of {holder.Tool}."
+            : holder.SchemaHash != write.Contract.SchemaHash && holder.BodyHash == write.BodyHash ? "the tool's contract changed since the call it repeats was made."
             : "an earlier call for the same occasion had other arguments.";
         GateResult.Conflict result = new(why) { IntentId = holder.Id };
         JournalEntry entry = write.Call.Entry(result.Outcome, result.Message, write.Contract, write.Proposal.RecordId) with
@@ -100,12 +108,14 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
             Reason = $"Sent under the key of {holder.Id} with other arguments.",
         };
         ClaimAnswer answer = await gate.Store.ClaimAsync(
-            new Claim { Intents = [new(aside, null)], Lease = gate.Options.Lease, Entries = [entry] }, cancellationToken).ConfigureAwait(false);
+            new Claim { Intents = [new(aside, null)], Lease = gate.Options.Lease, Entries = [entry, aside.Entry("quarantined")] }, cancellationToken).ConfigureAwait(false);
         if (answer.Won.Count == 0)
         {
             await gate.Store.RecordAsync([entry], cancellationToken).ConfigureAwait(false);
+            return result;
         }
 
+        gate.Alerts.Raise(new Alert("quarantined", aside.Tenant, aside.RunId, aside.Tool, $"Intent {aside.Id} needs a person: {aside.Reason}"));
         return result;
     }
 }

@@ -1,4 +1,5 @@
 using WriteGate.Intents;
+using WriteGate.Tools;
 
 namespace WriteGate;
 
@@ -40,13 +41,14 @@ internal enum KnownAs
 /// <summary>The table of keys: found under the key × same or other body → answer. The body is compared before the state.</summary>
 internal static class KnownCall
 {
-    public static (KnownAs As, Intent? Intent) Judge(Recollection known, string bodyHash, string schemaHash, int maxAttempts)
+    public static (KnownAs As, Intent? Intent) Judge(Recollection known, ToolContract contract, string bodyHash, int maxAttempts)
     {
         if (known.Retried is { } retried)
         {
-            if (retried.BodyHash != bodyHash || retried.SchemaHash != schemaHash)
+            // Two tools may take the same arguments.
+            if (retried.Tool != contract.Name || retried.BodyHash != bodyHash || retried.SchemaHash != contract.SchemaHash)
             {
-                return (OtherBody(retried.State, retried.Failure, isRetry: true), retried);
+                return (OtherBody(retried, known.Now, isRetry: true), retried);
             }
 
             // The window has ended, but the call says that it is a retry: it meets the tombstone.
@@ -55,7 +57,12 @@ internal static class KnownCall
                 return (KnownAs.Expired, retried);
             }
 
-            return (SameBody(retried, known.Now, maxAttempts), retried.Id == known.Holder?.Id ? known.Holder : retried);
+            // What ended without a write may have been done since by a call that took the key over: then that one answers.
+            KnownAs same = SameBody(retried, known.Now, maxAttempts);
+            if (!MayWrite(same) || known.Holder is null || known.Holder.Id == retried.Id)
+            {
+                return (same, retried);
+            }
         }
 
         if (known.Holder is not { } holder)
@@ -65,12 +72,12 @@ internal static class KnownCall
 
         if (HasEnded(holder, known.Now))
         {
-            return (KnownAs.NewOver, holder);
+            return (known.Retried is null || holder.State == IntentState.Failed ? KnownAs.NewOver : KnownAs.Expired, holder);
         }
 
-        return (holder.BodyHash == bodyHash && holder.SchemaHash == schemaHash
+        return (holder.BodyHash == bodyHash && holder.SchemaHash == contract.SchemaHash
             ? SameBody(holder, known.Now, maxAttempts)
-            : OtherBody(holder.State, holder.Failure, isRetry: false), holder);
+            : OtherBody(holder, known.Now, isRetry: false), holder);
     }
 
     public static KnownAs SameBody(Intent intent, DateTimeOffset now, int maxAttempts) => intent.State switch
@@ -92,11 +99,15 @@ internal static class KnownCall
         _ => KnownAs.Quarantined,
     };
 
-    private static KnownAs OtherBody(IntentState state, FailureKind failure, bool isRetry) => state switch
+    private static bool MayWrite(KnownAs meaning)
+        => meaning is KnownAs.NewOver or KnownAs.AnotherAttempt or KnownAs.NewOverStale or KnownAs.NewOverExpired;
+
+    private static KnownAs OtherBody(Intent intent, DateTimeOffset now, bool isRetry) => intent.State switch
     {
         IntentState.Applied or IntentState.NoChange or IntentState.Claimed or IntentState.Unknown => KnownAs.ConflictToQuarantine,
+        IntentState.AwaitingApproval or IntentState.Approved when intent.ExpiresAt <= now && !isRetry => KnownAs.NewOverExpired,
         IntentState.AwaitingApproval or IntentState.Approved or IntentState.Quarantined => KnownAs.Conflict,
-        IntentState.Failed when failure == FailureKind.NotBegun => KnownAs.ConflictToQuarantine,
+        IntentState.Failed when intent.Failure == FailureKind.NotBegun => KnownAs.ConflictToQuarantine,
         IntentState.Stale => isRetry ? KnownAs.Conflict : KnownAs.NewOverStale,
         // A call that says it is a retry is held to the body it retries, however that one ended.
         _ => isRetry ? KnownAs.Conflict : KnownAs.NewOver,

@@ -9,8 +9,13 @@ namespace WriteGate;
 internal sealed class Unknowns(GateContext gate, Execution execution)
 {
     /// <summary>Resolves one intent whose lease has ended or whose outcome is unknown.</summary>
+    /// <param name="intent">The intent.</param>
+    /// <param name="proposal">What it proposed.</param>
+    /// <param name="tools">The instance of the tools.</param>
+    /// <param name="apply">Whether whoever asks wants live writing; a rehearsal reads back but sends nothing again.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What became of it; null when somebody else is at it.</returns>
-    public async Task<GateResult?> ResolveAsync(Intent intent, Proposal proposal, object tools, CancellationToken cancellationToken)
+    public async Task<GateResult?> ResolveAsync(Intent intent, Proposal proposal, object tools, bool apply, CancellationToken cancellationToken)
     {
         if (await AsUnknownAsync(intent, cancellationToken).ConfigureAwait(false) is not { } unknown)
         {
@@ -24,7 +29,7 @@ internal sealed class Unknowns(GateContext gate, Execution execution)
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            gate.Logger.ReadFailed(exception, intent.Tool);
+            gate.Logger.ReadFailed(proposal.Contract, exception);
             return new GateResult.Unknown("the system of record cannot be read right now.") { IntentId = intent.Id };
         }
 
@@ -41,7 +46,7 @@ internal sealed class Unknowns(GateContext gate, Execution execution)
             return await QuarantineAsync(unknown, resolution.Why, cancellationToken).ConfigureAwait(false);
         }
 
-        if (GatePolicy.ClosedLocks(gate.Options.LiveWrites, unknown.Apply) is { } closed)
+        if (GatePolicy.ClosedLocks(gate.Options.LiveWrites, unknown.Apply && apply) is { } closed)
         {
             return new GateResult.Unknown($"{resolution.Why} It is not sent again now. {closed}") { IntentId = unknown.Id };
         }

@@ -33,7 +33,7 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
             GateResult? result = answer.Result
                 ?? (sighting is null
                     ? await CouldNotReadAsync(write, fault!, cancellationToken).ConfigureAwait(false)
-                    : await ProposeAsync(write, sighting, recollection, answer.Over, cancellationToken).ConfigureAwait(false));
+                    : await ProposeAsync(write, sighting, recollection, answer, cancellationToken).ConfigureAwait(false));
             if (result is not null)
             {
                 return result;
@@ -45,8 +45,9 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
 
     // Null when the key was lost to another caller.
     private async Task<GateResult?> ProposeAsync(
-        WriteCall write, Sighting sighting, Recollection recollection, Intent? over, CancellationToken cancellationToken)
+        WriteCall write, Sighting sighting, Recollection recollection, Answer answer, CancellationToken cancellationToken)
     {
+        Intent? over = answer.Over;
         if (sighting.NotFound is { } notFound)
         {
             Violations violations = new();
@@ -56,6 +57,11 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
 
         if (sighting.NothingToDo)
         {
+            if (GatePolicy.ClosedLocks(gate.Options.LiveWrites, write.Call.Run.Apply) is { } closed)
+            {
+                return await RehearseNoChangeAsync(write, sighting, closed, cancellationToken).ConfigureAwait(false);
+            }
+
             Intent unchanged = write.Intent(gate.Time, sighting, IntentState.NoChange);
             Intent? kept = await ClaimAsync(unchanged, over, Outcomes.Of(OutcomeKind.NoChange).Word, cancellationToken).ConfigureAwait(false);
             return kept is null ? null : new GateResult.NoChange { IntentId = kept.Id };
@@ -65,7 +71,7 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
         await gate.ReachedAsync(GateStep.Decided, null, cancellationToken).ConfigureAwait(false);
         return decision.Kind switch
         {
-            DecisionKind.Execute => await ExecuteAsync(write, sighting, over, cancellationToken).ConfigureAwait(false),
+            DecisionKind.Execute => await ExecuteAsync(write, sighting, answer, cancellationToken).ConfigureAwait(false),
             DecisionKind.AwaitApproval => await AwaitApprovalAsync(write, sighting, over, decision, cancellationToken).ConfigureAwait(false),
             DecisionKind.Rehearse => await RehearseAsync(write, sighting, decision, cancellationToken).ConfigureAwait(false),
             _ => await RefuseAsync(write, new GateResult.Denied(decision.Reason), cancellationToken).ConfigureAwait(false),
@@ -82,7 +88,7 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
         LooksLikeMutatedRetry = recollection.Unsettled is { } unsettled && unsettled.BodyHash != write.BodyHash && unsettled.Id != over?.Id,
     });
 
-    private async Task<GateResult?> ExecuteAsync(WriteCall write, Sighting sighting, Intent? over, CancellationToken cancellationToken)
+    private async Task<GateResult?> ExecuteAsync(WriteCall write, Sighting sighting, Answer answer, CancellationToken cancellationToken)
     {
         if (gate.Breakers.WhyOpen(write.Contract.Resource) is { } open)
         {
@@ -91,14 +97,14 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
 
         Intent intent = write.Intent(gate.Time, sighting, IntentState.Claimed) with
         {
-            Attempts = over is { State: IntentState.Failed, Failure: FailureKind.NotBegun } && over.BodyHash == write.BodyHash ? over.Attempts : 0,
+            Attempts = answer.Attempts,
         };
         if (write.Proposal.Items.Count > 0)
         {
-            return await batches.ClaimAsync(write, intent, over, cancellationToken).ConfigureAwait(false);
+            return await batches.ClaimAsync(write, intent, answer.Over, cancellationToken).ConfigureAwait(false);
         }
 
-        return await ClaimAsync(intent, over, "claimed", cancellationToken).ConfigureAwait(false) is { } claimed
+        return await ClaimAsync(intent, answer.Over, "claimed", cancellationToken).ConfigureAwait(false) is { } claimed
             ? await execution.RunAsync(claimed, write.Proposal, write.Tools, cancellationToken).ConfigureAwait(false)
             : null;
     }
@@ -126,6 +132,15 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
             Before = sighting.Before,
             After = after,
         };
+        await gate.Store.RecordAsync([entry], cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    // Holds no key: otherwise a rehearsal would stand in the way of the live write.
+    private async Task<GateResult> RehearseNoChangeAsync(WriteCall write, Sighting sighting, string closed, CancellationToken cancellationToken)
+    {
+        GateResult.NoChange result = new();
+        JournalEntry entry = write.Call.Entry(result.Outcome, closed, write.Contract, sighting.RecordId) with { IsRehearsal = true };
         await gate.Store.RecordAsync([entry], cancellationToken).ConfigureAwait(false);
         return result;
     }
@@ -158,7 +173,7 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
 
     private Task<GateResult> CouldNotReadAsync(WriteCall write, Exception fault, CancellationToken cancellationToken)
     {
-        gate.Logger.ReadFailed(fault, write.Contract.Name);
+        gate.Logger.ReadFailed(write.Contract, fault);
         return RefuseAsync(write, new GateResult.Failed($"The record could not be read before the write ({fault.GetType().Name}).", MayRetry: true), cancellationToken);
     }
 

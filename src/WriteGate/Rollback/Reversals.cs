@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 
 using WriteGate.Intents;
+using WriteGate.Telemetry;
 using WriteGate.Tools;
 
 namespace WriteGate;
@@ -45,9 +46,20 @@ internal sealed class Reversals(GateContext gate, Execution execution)
         GatedTool tool = gate.Registry.Find(intent.Tool)!;
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
-        Proposal proposal = Stored.Proposal(tool, intent);
         tools ??= tool.ToolsFrom(scope.ServiceProvider);
-        ReversalPlan plan = await proposal.PlanReversalAsync(tools, intent, fields, cancellationToken).ConfigureAwait(false);
+        Proposal proposal;
+        ReversalPlan plan;
+        try
+        {
+            proposal = Stored.Proposal(tool, intent);
+            plan = await proposal.PlanReversalAsync(tools, intent, fields, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            gate.Logger.ReadFailed(tool.Contract, exception);
+            return Report(intent, RollbackOutcome.Failed, $"What it wrote cannot be read right now ({exception.GetType().Name}).");
+        }
+
         Reversal reversal = new(intent, plan, proposal, tools, @operator);
         return begun is null
             ? await TakeBackAsync(reversal, earlier.Count + 1, cancellationToken).ConfigureAwait(false)
@@ -118,32 +130,32 @@ internal sealed class Reversals(GateContext gate, Execution execution)
 
     private async Task<RollbackReport> WriteAsync(Reversal reversal, Intent claimed, CancellationToken cancellationToken)
     {
-        int begun = 0;
+        Attempts attempts = new();
         WriteReport written;
         try
         {
             written = await execution.AttemptAsync(
                 claimed,
                 reversal.Proposal.Contract,
-                () => begun++,
+                attempts,
                 (permit, token) => reversal.Proposal.ReverseAsync(reversal.Tools, reversal.Applied, permit, token),
                 cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            GateResult failed = await execution.FailAsync(claimed, reversal.Proposal.Contract, exception, begun).ConfigureAwait(false);
+            GateResult failed = await execution.FailAsync(claimed, reversal.Proposal.Contract, exception, attempts).ConfigureAwait(false);
             return Report(reversal.Applied, failed is GateResult.Unknown ? RollbackOutcome.Unknown : RollbackOutcome.Failed, failed.Message);
         }
 
         if (written.After is null)
         {
-            const string Unconfirmed = "The record was read back and is not as it was before the write.";
+            const string Unconfirmed = "It was sent, but reading the record back did not show it as it was before the write.";
             Intent unknown = claimed with { State = IntentState.Unknown, Reason = Unconfirmed };
             await gate.Store.MoveAsync(new Move(claimed, unknown, unknown.Entry("unknown")), CancellationToken.None).ConfigureAwait(false);
             return Report(reversal.Applied, RollbackOutcome.Unknown, Unconfirmed);
         }
 
-        return await SettleAsync(reversal, claimed, written, begun).ConfigureAwait(false);
+        return await SettleAsync(reversal, claimed, written, claimed.Attempts + attempts.Begun).ConfigureAwait(false);
     }
 
     // The rollback is settled and the write it takes back is marked in one commit; an irreversible write stays applied.

@@ -30,13 +30,15 @@ public sealed class Rollbacks
         ArgumentException.ThrowIfNullOrWhiteSpace(@operator);
         await gate.StartAsync(cancellationToken).ConfigureAwait(false);
         Intent? intent = await gate.Store.FindAsync(tenant, intentId, cancellationToken).ConfigureAwait(false);
-        if (intent is null || !IsBatch(intent))
+        // Only what was begun has items to take back; of any other the single answer fits.
+        bool begun = intent is { State: IntentState.Applied or IntentState.Unknown or IntentState.Quarantined };
+        if (intent is null || !begun || !IsBatch(intent))
         {
             return await reversals.TakeBackAsync(tenant, intentId, @operator, fields, null, cancellationToken).ConfigureAwait(false);
         }
 
         IReadOnlyList<Intent> children = await gate.Store.ListAsync(
-            new IntentQuery { Tenant = tenant, ParentId = intent.Id, NewestFirst = true }, cancellationToken).ConfigureAwait(false);
+            new IntentQuery { Tenant = tenant, ParentId = intent.Id, NewestFirst = true, Limit = int.MaxValue }, cancellationToken).ConfigureAwait(false);
         List<RollbackReport> reports = [];
         foreach (Intent child in children)
         {
@@ -58,7 +60,9 @@ public sealed class Rollbacks
             new IntentQuery { Tenant = tenant, RunId = runId, States = [IntentState.Applied], NewestFirst = true, Limit = int.MaxValue }, cancellationToken)
             .ConfigureAwait(false);
         List<RollbackReport> reports = [];
-        foreach (Intent intent in applied.Where(intent => intent.RollbackOf is null && intent.ParentId is null))
+        // An item goes with its batch, unless the batch stopped half-way and only the item stands.
+        HashSet<string> whole = [.. applied.Select(intent => intent.Id)];
+        foreach (Intent intent in applied.Where(intent => intent.RollbackOf is null && (intent.ParentId is null || !whole.Contains(intent.ParentId))))
         {
             reports.Add(await WriteAsync(tenant, intent.Id, @operator, null, cancellationToken).ConfigureAwait(false));
         }

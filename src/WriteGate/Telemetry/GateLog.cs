@@ -1,18 +1,30 @@
 using Microsoft.Extensions.Logging;
+using WriteGate.Tools;
 
 namespace WriteGate.Telemetry;
 
 /// <summary>What the gate logs. Never an argument or a value.</summary>
 internal static partial class GateLog
 {
+    /// <summary>Logs that a read failed.</summary>
+    public static void ReadFailed(this ILogger logger, ToolContract contract, Exception exception)
+        => ReadFailed(logger, Shown(contract, exception), contract.Name, exception.GetType().Name);
+
+    /// <summary>Logs that a raw write failed.</summary>
+    public static void WriteFailed(this ILogger logger, ToolContract contract, Exception exception, string intentId, WriteFault fault)
+        => WriteFailed(logger, Shown(contract, exception), contract.Name, intentId, fault, exception.GetType().Name);
+
+    // The message of an exception may repeat what the system was sent.
+    private static Exception? Shown(ToolContract contract, Exception exception) => contract.IsSensitive ? null : exception;
+
     [LoggerMessage(10, LogLevel.Information, "{Tool} in run {RunId}: {Outcome}")]
     public static partial void Called(this ILogger logger, string tool, string runId, string outcome);
 
-    [LoggerMessage(11, LogLevel.Error, "The read for {Tool} failed")]
-    public static partial void ReadFailed(this ILogger logger, Exception exception, string tool);
+    [LoggerMessage(11, LogLevel.Error, "The read for {Tool} failed ({Exception})")]
+    private static partial void ReadFailed(ILogger logger, Exception? cause, string tool, string exception);
 
-    [LoggerMessage(12, LogLevel.Error, "The raw write of {Tool}, intent {IntentId}, failed: {Fault}")]
-    public static partial void WriteFailed(this ILogger logger, Exception exception, string tool, string intentId, string fault);
+    [LoggerMessage(12, LogLevel.Error, "The raw write of {Tool}, intent {IntentId}, failed: {Fault} ({Exception})")]
+    private static partial void WriteFailed(ILogger logger, Exception? cause, string tool, string intentId, WriteFault fault, string exception);
 
     [LoggerMessage(13, LogLevel.Critical, "The outcome of {Tool}, intent {IntentId}, could not be recorded; it will be resolved by reading back")]
     public static partial void SettleFailed(this ILogger logger, Exception exception, string tool, string intentId);

@@ -70,7 +70,7 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
 
     public override async ValueTask<Resolution> ResolveAsync(object tools, Intent intent, CancellationToken cancellationToken)
     {
-        record = await tool.ReadAsync(tools, arguments, cancellationToken).ConfigureAwait(false);
+        record = await ReadAsync(tools, intent, cancellationToken).ConfigureAwait(false);
         if (record is null || intent.Before is null || intent.After is null)
         {
             return new(null, false, $"{intent.Resource}{Named(intent.RecordId)} could not be read back: there is no such record.");
@@ -95,7 +95,7 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
     public override async ValueTask<ReversalPlan> PlanReversalAsync(
         object tools, Intent applied, IReadOnlyCollection<string>? fields, CancellationToken cancellationToken)
     {
-        record = await tool.ReadAsync(tools, arguments, cancellationToken).ConfigureAwait(false);
+        record = await ReadAsync(tools, applied, cancellationToken).ConfigureAwait(false);
         if (record is null || applied.Before is null || applied.After is null)
         {
             return new() { Objection = record is null ? "The record no longer exists." : "Its before-image was already forgotten." };
@@ -103,7 +103,10 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
 
         PatchValues<TRecord> before = RecordImage.Read<TRecord>(applied.Before);
         FieldSet chosen = Chosen(before.Touched, fields, out string? unknown);
-        IReadOnlyList<string> moved = fields is null ? MovedFrom(RecordImage.Read<TRecord>(applied.After)) : [];
+        PatchValues<TRecord> now = RecordImage.Of(record, chosen);
+        inverse = Subset(before, now, chosen);
+        // What already is as before has not moved away: a rollback that was interrupted may have happened.
+        IReadOnlyList<string> moved = fields is null && !inverse.Touched.IsEmpty ? MovedFrom(RecordImage.Read<TRecord>(applied.After)) : [];
         if (unknown is not null || moved.Count > 0)
         {
             return new()
@@ -113,8 +116,6 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
             };
         }
 
-        PatchValues<TRecord> now = RecordImage.Of(record, chosen);
-        inverse = Subset(before, now, chosen);
         return new()
         {
             NothingToDo = inverse.Touched.IsEmpty,
@@ -129,12 +130,27 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
     {
         PatchValues<TRecord> back = inverse ?? throw new InvalidOperationException("The reversal was not planned yet.");
         await tool.WriteAsync(tools, arguments, Frozen(back), permit, cancellationToken).ConfigureAwait(false);
-        record = await tool.ReadAsync(tools, arguments, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            record = await ReadAsync(tools, applied, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // It was sent, whatever kept it from being read back: nothing thrown here may pass for a write that never began.
+            record = null;
+        }
+
         bool confirmed = record is not null && MovedFrom(back).Count == 0;
         return new(null, confirmed ? RecordImage.Write(back, back.Touched) : null, AfterImageSource.ReadBack);
     }
 
     private protected override byte[] WriteBody() => tool.BodyOf(arguments);
+
+    // After a merge a system may answer with another record than the one that was written.
+    private async ValueTask<TRecord?> ReadAsync(object tools, Intent written, CancellationToken cancellationToken)
+        => await tool.ReadAsync(tools, arguments, cancellationToken).ConfigureAwait(false) is { } read && TRecord.IdOf(read) == written.RecordId
+            ? read
+            : null;
 
     private static Patch<TRecord> Frozen(PatchValues<TRecord> values) => new() { Values = values, IsFrozen = true };
 
@@ -181,6 +197,7 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
         }
 
         FieldSet chosen = default;
+        unknown = names.Count == 0 ? "Name at least one field." : null;
         foreach (string name in names)
         {
             int field = Enumerable.Range(0, TRecord.RecordType.WritableCount)

@@ -23,6 +23,9 @@ internal sealed record Sighting
     /// <summary>Whether the record already is as asked.</summary>
     public bool NothingToDo { get; init; }
 
+    /// <summary>Whether a write now would leave exactly this behind, and touch nothing else.</summary>
+    public bool LeadsTo(ReadOnlySpan<byte> after) => after.SequenceEqual(After);
+
     /// <summary>Every record that was read, for the run's coverage.</summary>
     public IReadOnlyList<string> Seen { get; init; } = [];
 }

@@ -10,4 +10,8 @@ public sealed partial record Contact
     /// <summary>Where to call.</summary>
     [WriteTier(WriteTier.Autonomous), SensitiveField]
     public string? Phone { get; init; }
+
+    /// <summary>Where to write to.</summary>
+    [WriteTier(WriteTier.Reviewed)]
+    public string? Mail { get; init; }
 }

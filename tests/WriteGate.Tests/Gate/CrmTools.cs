@@ -47,6 +47,11 @@ public sealed partial class CrmTools(Crm crm)
     [WriteTier(WriteTier.Autonomous), IdempotentBy(nameof(channelId)), ReversedBy(nameof(Unpost))]
     private Task Post(string channelId, WritePermit permit) => crm.EffectAsync($"post {channelId}", permit);
 
+    /// <summary>Mutes a channel; takes the same arguments as <see cref="Post"/>.</summary>
+    /// <param name="channelId">Where to.</param>
+    [WriteTier(WriteTier.Autonomous), IdempotentBy(nameof(channelId)), ReversedBy(nameof(Unmute))]
+    private Task Mute(string channelId, WritePermit permit) => crm.EffectAsync($"mute {channelId}", permit);
+
     /// <summary>Calls a lead.</summary>
     /// <param name="leadId">Identifier of the lead.</param>
     [WriteTier(WriteTier.Reviewed), IdempotentBy(nameof(leadId), WindowSeconds = 300), Irreversible("A phone that rang cannot be unrung."), MitigatedBy(nameof(StopFollowUps))]
@@ -66,6 +71,8 @@ public sealed partial class CrmTools(Crm crm)
     private Task Unsend(string channelId, WritePermit permit) => crm.EffectAsync($"unsend {channelId}", permit);
 
     private Task Unpost(string channelId, WritePermit permit) => crm.EffectAsync($"unpost {channelId}", permit);
+
+    private Task Unmute(string channelId, WritePermit permit) => crm.EffectAsync($"unmute {channelId}", permit);
 
     private Task Reopen(string monthId, WritePermit permit) => crm.EffectAsync($"reopen {monthId}", permit);
 

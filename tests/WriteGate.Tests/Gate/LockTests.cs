@@ -86,4 +86,33 @@ public sealed class LockTests : IAsyncLifetime
         Assert.Equal(IntentState.Approved, (await gate.IntentAsync(pending.IntentId!)).State);
         Assert.Empty(gate.Crm.Effects);
     }
+
+    [Fact]
+    public async Task A_rehearsal_that_finds_nothing_to_change_never_blocks_the_live_write()
+    {
+        GateRun rehearsal = gate.OpenRun(apply: false);
+        Assert.IsType<GateResult.NoChange>(await rehearsal.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"nextStep":"Call"}}"""u8.ToArray()));
+        Assert.True(Assert.Single(await gate.JournalAsync()).Entry.IsRehearsal);
+        Assert.IsType<GateResult.Applied>(await gate.UpdateAsync("Visit"));
+    }
+
+    [Fact]
+    public async Task A_rehearsal_sends_no_interrupted_write_again()
+    {
+        gate.Crm.BeforeEffect = _ => throw new TimeoutException();
+        await gate.UpdateAsync("Visit");
+        gate.Crm.BeforeEffect = null;
+        GateRun rehearsal = gate.OpenRun(apply: false);
+        Assert.IsType<GateResult.Unknown>(await rehearsal.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"nextStep":"Visit"}}"""u8.ToArray()));
+        Assert.Empty(gate.Crm.Effects);
+    }
+
+    [Fact]
+    public async Task A_rehearsed_conflict_sets_nothing_aside()
+    {
+        await gate.UpdateAsync("Visit");
+        GateRun rehearsal = gate.OpenRun(apply: false);
+        Assert.IsType<GateResult.Conflict>(await rehearsal.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"nextStep":"Write"}}"""u8.ToArray()));
+        Assert.Single(await gate.Gate.Store.ListAsync(new IntentQuery(), CancellationToken.None));
+    }
 }

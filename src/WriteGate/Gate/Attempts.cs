@@ -1,0 +1,22 @@
+namespace WriteGate;
+
+/// <summary>The attempts of one execution, and what they are worth together.</summary>
+internal sealed class Attempts
+{
+    /// <summary>How often the raw write was begun.</summary>
+    public int Begun { get; private set; }
+
+    /// <summary>Whether one of them may have happened: then a later one that fails proves nothing.</summary>
+    public bool MayHaveWritten { get; private set; }
+
+    public void Begin() => Begun++;
+
+    public void Failed(Exception exception) => MayHaveWritten |= WriteFaults.Of(exception) == WriteFault.Unknown;
+
+    /// <summary>What is known of the write after the exception that ended it.</summary>
+    public WriteFault FaultOf(Exception exception)
+        => MayHaveWritten ? WriteFault.Unknown
+            // Nothing was sent: whatever was thrown, it was proven not begun.
+            : Begun == 0 && exception is not (LockClosedException or StaleRecordException) ? WriteFault.NotBegun
+            : WriteFaults.Of(exception);
+}

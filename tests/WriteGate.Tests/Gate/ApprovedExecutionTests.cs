@@ -1,0 +1,96 @@
+using WriteGate.Intents;
+using WriteGate.Journal;
+
+namespace WriteGate.Tests.Gate;
+
+/// <summary>What is executed is what was approved, and what is said of it is what became of it.</summary>
+public sealed class ApprovedExecutionTests : IAsyncLifetime
+{
+    private readonly GateHarness gate = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await gate.DisposeAsync();
+
+    [Fact]
+    public async Task A_field_that_was_not_shown_is_not_written_because_it_moved_since()
+    {
+        GateResult.PendingApproval pending = await ProposeAsync("""{"stage":"Won","nextStep":"Call"}""");
+        Assert.Equal("""{"stage":"Won"}"""u8.ToArray(), pending.After.ToArray());
+        await ApproveAsync(pending);
+        gate.Crm.Put(gate.Crm.Find("D-1")! with { NextStep = "A person wrote this" });
+
+        Assert.IsType<GateResult.Stale>(await ExecuteAsync(pending));
+        Assert.Empty(gate.Crm.Effects);
+    }
+
+    [Fact]
+    public async Task What_was_changed_in_the_store_after_it_was_shown_is_neither_approved_nor_executed()
+    {
+        GateResult.PendingApproval pending = await ProposeAsync("""{"stage":"Won"}""");
+        Intent shown = await gate.IntentAsync(pending.IntentId!);
+        Intent forged = shown with { State = IntentState.Approved, RecordId = "D-2" };
+        await gate.Gate.Store.MoveAsync(new Move(shown, forged, Entry("forged")), CancellationToken.None);
+
+        Assert.IsType<GateResult.Stale>(await ExecuteAsync(pending));
+        Assert.Empty(gate.Crm.Effects);
+    }
+
+    [Fact]
+    public async Task What_was_changed_in_the_store_cannot_be_approved_under_its_old_digest()
+    {
+        GateResult.PendingApproval pending = await ProposeAsync("""{"stage":"Won"}""");
+        Intent shown = await gate.IntentAsync(pending.IntentId!);
+        Intent stale = (await gate.Gate.Store.MoveAsync(new Move(shown, shown with { State = IntentState.Stale }, Entry("stale")), CancellationToken.None))!;
+        Intent forged = stale with { State = IntentState.AwaitingApproval, Before = """{"stage":"Won"}"""u8.ToArray() };
+        await gate.Gate.Store.MoveAsync(new Move(stale, forged, Entry("forged")), CancellationToken.None);
+
+        Assert.False((await gate.Gate.Approvals.ApproveAsync("acme", pending.IntentId!, pending.Digest, "olga")).IsTaken);
+    }
+
+    [Fact]
+    public async Task An_approved_write_waits_while_the_breaker_of_its_system_is_open()
+    {
+        GateResult.PendingApproval pending = await ProposeAsync("""{"stage":"Won"}""");
+        await ApproveAsync(pending);
+        gate.Crm.BeforeEffect = _ => throw new WriteNotBegunException("down");
+        await gate.UpdateAsync("Visit", "D-2");
+        await gate.UpdateAsync("Visit", "D-3");
+        gate.Crm.BeforeEffect = null;
+
+        Assert.IsType<GateResult.PendingApproval>(await ExecuteAsync(pending));
+        gate.Time.Advance(gate.Options.BreakerDuration + TimeSpan.FromSeconds(1));
+        Assert.IsType<GateResult.Applied>(await ExecuteAsync(pending));
+    }
+
+    [Fact]
+    public async Task An_expired_proposal_never_looks_like_a_denied_one()
+    {
+        GateResult.PendingApproval pending = await ProposeAsync("""{"stage":"Won"}""");
+        await ApproveAsync(pending);
+        gate.Time.Advance(gate.Options.ApprovalTimeout);
+        Assert.IsType<GateResult.Expired>(await ExecuteAsync(pending));
+        Assert.IsType<GateResult.Expired>(await ExecuteAsync(pending));
+    }
+
+    [Fact]
+    public async Task A_write_that_is_being_executed_is_in_progress()
+    {
+        GateResult.PendingApproval pending = await ProposeAsync("""{"stage":"Won"}""");
+        await ApproveAsync(pending);
+        GateResult? meanwhile = null;
+        gate.OnStep = async (step, _) => meanwhile = step == GateStep.Claimed ? await ExecuteAsync(pending) : meanwhile;
+        await ExecuteAsync(pending);
+        Assert.IsType<GateResult.InProgress>(meanwhile);
+    }
+
+    private static JournalEntry Entry(string action) => new() { Tenant = "acme", RunId = "r", Action = action, Actor = "x" };
+
+    private async Task<GateResult.PendingApproval> ProposeAsync(string changes)
+        => Assert.IsType<GateResult.PendingApproval>(await gate.CallAsync("crm_update_deal", $$"""{"dealId":"D-1","changes":{{changes}} }"""));
+
+    private async Task ApproveAsync(GateResult.PendingApproval pending)
+        => Assert.True((await gate.Gate.Approvals.ApproveAsync("acme", pending.IntentId!, pending.Digest, "olga")).IsTaken);
+
+    private Task<GateResult> ExecuteAsync(GateResult.PendingApproval pending) => gate.Gate.ExecuteApprovedAsync("acme", pending.IntentId!);
+}
