@@ -180,7 +180,7 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
                 {
                     Id = Call.NewId(gate.Time),
                     ParentId = parent.Id,
-                    Key = $"{parent.Key}/{parent.Id}/{seen.RecordId}",
+                    Key = KeyWriter.Of(parent.Tenant, parent.Tool, parent.Id, seen.RecordId!),
                     Body = item.Body,
                     BodyHash = Hex.Sha256(item.Body),
                     State = IntentState.Claimed,

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 
 using WriteGate.Intents;
 using WriteGate.Journal;
+using WriteGate.Telemetry;
 using WriteGate.Tools;
 
 namespace WriteGate;
@@ -26,6 +27,7 @@ public sealed class Gate : IAsyncDisposable
 
     internal Gate(IServiceProvider services, ToolRegistry registry, IOptionsMonitor<WriteGateOptions> options)
     {
+        registry.RequireAdded();
         IGateStore store = services.GetService<IGateStore>()
             ?? throw new InvalidOperationException("The gate has no store. Choose one in AddWriteGate, such as gate.UseSqlite(\"writegate.db\").");
         ILogger logger = services.GetService<ILogger<Gate>>() ?? NullLogger<Gate>.Instance;
@@ -90,17 +92,31 @@ public sealed class Gate : IAsyncDisposable
         {
             if (context.Registry.Find(intent.Tool) is { } tool)
             {
-                AsyncServiceScope scope = context.NewScope();
-                await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
-                object tools = tool.ToolsFrom(scope.ServiceProvider);
-                GateResult? result = tool.Contract.Shape == ToolShape.Batch
-                    ? await batches.ResolveAsync(intent, tool, tools, apply: true, cancellationToken).ConfigureAwait(false)
-                    : await unknowns.ResolveAsync(intent, Stored.Proposal(tool, intent), tools, apply: true, cancellationToken).ConfigureAwait(false);
-                results.Add(result ?? new GateResult.InProgress(TimeSpan.FromSeconds(1)) { IntentId = intent.Id });
+                results.Add(await ResolveAsync(intent, tool, cancellationToken).ConfigureAwait(false));
             }
         }
 
         return results;
+    }
+
+    private async Task<GateResult> ResolveAsync(Intent intent, GatedTool tool, CancellationToken cancellationToken)
+    {
+        AsyncServiceScope scope = context.NewScope();
+        await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
+        try
+        {
+            object tools = tool.ToolsFrom(scope.ServiceProvider);
+            GateResult? result = tool.Contract.Shape == ToolShape.Batch
+                ? await batches.ResolveAsync(intent, tool, tools, apply: true, cancellationToken).ConfigureAwait(false)
+                : await unknowns.ResolveAsync(intent, Stored.Proposal(tool, intent), tools, apply: true, cancellationToken).ConfigureAwait(false);
+            return result ?? new GateResult.InProgress(TimeSpan.FromSeconds(1)) { IntentId = intent.Id };
+        }
+        catch (InvalidOperationException exception)
+        {
+            // One whose tool changed since must not keep the others from being resolved.
+            context.Logger.ReadFailed(tool.Contract, exception);
+            return new GateResult.Unknown("what is stored of it no longer fits its tool.") { IntentId = intent.Id };
+        }
     }
 
     /// <summary>Closes the store.</summary>

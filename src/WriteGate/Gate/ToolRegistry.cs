@@ -37,6 +37,19 @@ internal sealed class ToolRegistry
         }
     }
 
+    /// <exception cref="InvalidOperationException">A workflow allows a tool that was not added, and so was not held against the build's write surface.</exception>
+    public void RequireAdded()
+    {
+        foreach (Workflow workflow in workflows.Values)
+        {
+            if (workflow.Tools.FirstOrDefault(tool => Find(tool.Contract.Name)?.ToolsType != tool.ToolsType) is { } stranger)
+            {
+                throw new InvalidOperationException(
+                    $"The workflow \"{workflow.Name}\" allows {stranger.Contract.Name}, but the tools of {stranger.ToolsType} were not added. Call AddTools<{stranger.ToolsType.Name}>() in AddWriteGate.");
+            }
+        }
+    }
+
     public Workflow AddWorkflow(string name)
     {
         Workflow workflow = new(name);

@@ -34,6 +34,7 @@ public static class JournalChain
         input.Number(row.RunSequence);
         input.Number(row.At.ToUnixTimeMilliseconds());
         input.Number(entry.IsRehearsal ? 1 : 0);
+        input.Number(entry.IsSensitive ? 1 : 0);
         input.Text(entry.Tenant);
         input.Text(entry.RunId);
         input.Text(entry.Action);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -181,7 +182,7 @@ internal sealed class Reversals(GateContext gate, Execution execution)
     // An operator's request is its own approval, and the run's flag for this one write.
     private Intent Rollback(Intent applied, ReversalPlan plan, string @operator, int attempt)
     {
-        string key = $"{applied.Tenant}/rollback/{applied.Id}/{attempt}";
+        string key = KeyWriter.Of(applied.Tenant, "rollback", applied.Id, attempt.ToString(CultureInfo.InvariantCulture));
         return new Intent
         {
             Id = Call.NewId(gate.Time),

@@ -28,6 +28,19 @@ public sealed class KeyWriter : IDisposable
         prefix = text.Length;
     }
 
+    /// <summary>A key of parts that are texts.</summary>
+    internal static string Of(string tenant, string tool, params ReadOnlySpan<string> parts)
+    {
+        using KeyWriter key = new(tenant, tool);
+        foreach (string text in parts)
+        {
+            key.BeginPart().String(text);
+            key.EndPart();
+        }
+
+        return key.ToString();
+    }
+
     /// <summary>Starts a part. Its value is written as canonical JSON to what this returns, and ended with <see cref="EndPart"/>.</summary>
     public CanonicalJsonWriter BeginPart()
     {

@@ -49,6 +49,35 @@ public sealed class ApprovedExecutionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_approved_under_another_contract_of_the_tool_is_not_executed()
+    {
+        Intent shown = await gate.IntentAsync((await ProposeAsync("""{"stage":"Won"}""")).IntentId!);
+        Intent old = shown with { Id = "old", Key = "acme/crm_update_deal/old", SchemaHash = "old" };
+        old = old with { Digest = ApprovalDigest.Of(old) };
+        await gate.Gate.Store.ClaimAsync(
+            new Claim { Intents = [new NewIntent(old, null)], Lease = TimeSpan.Zero, Entries = [Entry("pending")] }, CancellationToken.None);
+        Assert.True((await gate.Gate.Approvals.ApproveAsync("acme", "old", old.Digest, "olga")).IsTaken);
+
+        Assert.IsType<GateResult.Stale>(await gate.Gate.ExecuteApprovedAsync("acme", "old"));
+        Assert.Empty(gate.Crm.Effects);
+    }
+
+    [Fact]
+    public async Task Whatever_of_a_proposal_differs_its_digest_differs()
+    {
+        Intent shown = await gate.IntentAsync((await ProposeAsync("""{"stage":"Won"}""")).IntentId!);
+        Intent[] others =
+        [
+            shown with { Tenant = "globex" }, shown with { Workflow = "other" }, shown with { Agent = "other" }, shown with { OnBehalfOf = "other" },
+            shown with { Tool = "other" }, shown with { SchemaHash = "other" }, shown with { Resource = "other" }, shown with { RecordId = "other" },
+            shown with { Key = "other" }, shown with { Tier = WriteTier.Autonomous }, shown with { Before = "{}"u8.ToArray() },
+            shown with { After = "{}"u8.ToArray() }, shown with { Body = "{}"u8.ToArray() },
+        ];
+        Assert.All(others, other => Assert.NotEqual(ApprovalDigest.Of(shown), ApprovalDigest.Of(other)));
+        Assert.Equal(shown.Digest, ApprovalDigest.Of(shown));
+    }
+
+    [Fact]
     public async Task An_approved_write_waits_while_the_breaker_of_its_system_is_open()
     {
         GateResult.PendingApproval pending = await ProposeAsync("""{"stage":"Won"}""");

@@ -121,6 +121,28 @@ public sealed class CallTests : IAsyncLifetime
         Assert.Throws<WriteNotPermittedException>(() => ((WritePermit?)null).Demand("crm.deal", "D-1"));
     }
 
+    [Theory]
+    [InlineData("crm.deal", "D-2")]
+    [InlineData("crm.deal", null)]
+    [InlineData("crm.contact", "D-1")]
+    public async Task A_permit_is_worth_nothing_for_another_record(string record, string? id)
+    {
+        gate.Crm.UnderPermit = permit =>
+        {
+            permit.Demand("crm.deal", "D-1");
+            Assert.Throws<WriteNotPermittedException>(() => permit.Demand(record, id));
+        };
+        Assert.IsType<GateResult.Applied>(await gate.UpdateAsync("Visit"));
+    }
+
+    [Fact]
+    public async Task A_reader_that_answers_with_another_record_proves_nothing()
+    {
+        gate.Crm.Merge("D-1", "D-2", with: deal => deal);
+        Assert.IsType<GateResult.InvalidArguments>(await gate.UpdateAsync("Visit"));
+        Assert.Empty(gate.Crm.Effects);
+    }
+
     [Fact]
     public async Task A_stale_record_is_told_and_never_retried_by_the_gate()
     {

@@ -14,6 +14,9 @@ public sealed class Crm
 
     public WritePermit? LastPermit { get; private set; }
 
+    /// <summary>The token that the last update of a deal was given.</summary>
+    public CancellationToken LastToken { get; set; }
+
     public List<string> StoppedFollowUps { get; } = [];
 
     /// <summary>Throws to fail before anything happens.</summary>
@@ -21,6 +24,9 @@ public sealed class Crm
 
     /// <summary>Throws to fail after it happened.</summary>
     public Action<string>? AfterEffect { get; set; }
+
+    /// <summary>Looks at the permit that a write came with.</summary>
+    public Action<WritePermit>? UnderPermit { get; set; }
 
     /// <summary>Throws to make the system unreadable.</summary>
     public Action? BeforeRead { get; set; }
@@ -112,6 +118,7 @@ public sealed class Crm
     public Task EffectAsync(string effect, WritePermit permit, Action? change = null)
     {
         BeforeEffect?.Invoke(effect);
+        UnderPermit?.Invoke(permit);
         lock (gate)
         {
             change?.Invoke();

@@ -16,6 +16,7 @@ public sealed partial class CrmTools(Crm crm)
     private Task UpdateDeal(string dealId, Patch<Deal> changes, WritePermit permit, CancellationToken cancellationToken)
     {
         permit.Demand("crm.deal", dealId);
+        crm.LastToken = cancellationToken;
         return crm.PatchAsync(dealId, changes, permit);
     }
 

@@ -330,6 +330,8 @@ public sealed class KeyTableTests : IAsyncLifetime
         GateRun other = gate.OpenRun(tenant: "globex");
         GateResult result = await other.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"nextStep":"Write"}}"""u8.ToArray());
         Assert.IsType<GateResult.Applied>(result);
+        // The system behind serves both, and dedupes on this.
+        Assert.Equal(2, gate.Crm.Keys.Distinct().Count());
     }
 
     private async Task<GateResult.PendingApproval> DenyAsync(string reason)

@@ -39,6 +39,37 @@ public sealed class RollbackFailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reversal_that_did_not_happen_is_told_as_unknown_sent_once_more_and_not_a_third_time()
+    {
+        GateResult applied = await gate.UpdateAsync("Visit");
+        gate.Crm.BeforeEffect = _ => throw new TimeoutException();
+        Assert.Equal(RollbackOutcome.Unknown, await TakeBackAsync(applied));
+        Assert.Equal(RollbackOutcome.Unknown, await TakeBackAsync(applied));
+        gate.Crm.BeforeEffect = null;
+        Assert.Equal(RollbackOutcome.Unknown, await TakeBackAsync(applied));
+        Assert.Single(gate.Crm.Effects);
+    }
+
+    [Fact]
+    public async Task A_reversal_that_the_system_ignores_is_not_called_done()
+    {
+        GateResult applied = await gate.UpdateAsync("Visit");
+        gate.Crm.AfterEffect = _ => gate.Crm.Put(gate.Crm.Find("D-1")! with { NextStep = "Visit" });
+        Assert.Equal(RollbackOutcome.Unknown, await TakeBackAsync(applied));
+        Assert.Equal(IntentState.Applied, (await gate.IntentAsync(applied.IntentId!)).State);
+    }
+
+    [Fact]
+    public async Task A_rollback_is_not_taken_back_itself()
+    {
+        GateResult applied = await gate.UpdateAsync("Visit");
+        await TakeBackAsync(applied);
+        Intent rollback = Assert.Single(await gate.Gate.Store.ListAsync(new IntentQuery { RollbackOf = applied.IntentId }, CancellationToken.None));
+        Assert.Equal(RollbackOutcome.NotReversible, (await gate.Gate.Rollbacks.WriteAsync("acme", rollback.Id, "olga")).Outcome);
+        Assert.Equal("acme/rollback/" + applied.IntentId + "/1", rollback.Key);
+    }
+
+    [Fact]
     public async Task Naming_no_field_takes_nothing_back()
     {
         GateResult applied = await gate.UpdateAsync("Visit");
@@ -64,6 +95,9 @@ public sealed class RollbackFailureTests : IAsyncLifetime
         gate.Crm.Merge("D-1", "D-2", with: deal => deal with { NextStep = "Visit" });
         Assert.IsType<GateResult.Quarantined>(await gate.UpdateAsync("Visit"));
     }
+
+    private async Task<RollbackOutcome> TakeBackAsync(GateResult applied)
+        => (await gate.Gate.Rollbacks.WriteAsync("acme", applied.IntentId!, "olga")).Outcome;
 
     private async Task<GateResult> LastAppliedAsync() => await gate.CallAsync("crm_update_contact", """{"contactId":7,"changes":{"phone":"1"}}""");
 }
