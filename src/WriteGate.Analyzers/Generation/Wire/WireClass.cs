@@ -55,7 +55,7 @@ internal sealed class WireClass
         IEnumerable<EnumMemberSpec> values = narrows ? Types.NamesOf(value) : type.Members;
         object key = narrows ? (type.Type, value.Rules) : type.Type;
         IEnumerable<string> pairs = values.Select(member => $"({Literals.Of(member.JsonName)}, {type.Type}.{Identifiers.Escape(member.Name)})");
-        return Field(key, (narrows ? owner : Identifiers.WordOf(type.Type)) + "Names", $"EnumNames<{type.Type}>", $"({string.Join(", ", pairs)})");
+        return Field(key, (narrows ? owner + "Allowed" : Identifiers.WordOf(type.Type)) + "Names", $"EnumNames<{type.Type}>", $"({string.Join(", ", pairs)})");
     }
 
     /// <summary>A list of names: of an object's members, or of the kinds of a union.</summary>

@@ -106,7 +106,7 @@ internal static class WideSource
             public int Rules(
                 [StringLength(5, MinimumLength = 2)] string text, [Required] string filled, [RegularExpression("[A-Z]{2}|x")] string pattern, [EmailAddress] string? email, [Url] string? url,
                 [Range(typeof(decimal), "0.5", "10.5")] decimal price, [Range(0, 1, MinimumIsExclusive = true)] double share, [Range(-3, 3)] sbyte small, [AllowedValues("a", "b", null)] string? letter,
-                [DeniedValues(0, 7)] long number, [Length(1, 3)] int[] few, [MaxLength(4)] byte[] blob, TimeSpan length, Uri link, Half half, Int128 big, [SensitiveField] string secret) => 0;
+                [DeniedValues(0, 7)] long number, [Length(1, 3)] int[] few, [MaxLength(4)] byte[] blob, TimeSpan length, Uri link, Half half, Int128 big, [SensitiveField] string secret, [DeniedValues(Priority.High)] Priority urgency = Priority.Low) => 0;
 
             private Thing? Find(Guid thingId) => null;
 
