@@ -1,0 +1,11 @@
+using WriteGate.Tools;
+
+namespace WriteGate;
+
+/// <summary>What both interfaces of OpenAI have in common.</summary>
+internal static class OpenAIForm
+{
+    public static BinaryData OpenAISchema(this GatedTool tool) => new(tool.Schema(SchemaDialect.OpenAI).ToArray());
+
+    public static CallOptions WithId(this CallOptions? options, string callId) => (options ?? CallOptions.None) with { CallId = callId };
+}
