@@ -38,7 +38,7 @@ public static class OpenAIChatGate
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(call);
         GateResult result = await run.CallAsync(
-            call.FunctionName, call.FunctionArguments.ToMemory(), options.WithId(call.Id), cancellationToken).ConfigureAwait(false);
+            call.FunctionName, call.FunctionArguments.Utf8(), options.WithId(call.Id), cancellationToken).ConfigureAwait(false);
         return result.AsToolMessage(call.Id);
     }
 

@@ -41,7 +41,7 @@ public static class OpenAIResponsesGate
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(call);
         GateResult result = await run.CallAsync(
-            call.FunctionName, call.FunctionArguments.ToMemory(), options.WithId(call.CallId), cancellationToken).ConfigureAwait(false);
+            call.FunctionName, call.FunctionArguments.Utf8(), options.WithId(call.CallId), cancellationToken).ConfigureAwait(false);
         return result.AsFunctionOutput(call.CallId);
     }
 

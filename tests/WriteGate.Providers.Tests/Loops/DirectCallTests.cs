@@ -1,3 +1,4 @@
+using System.ClientModel.Primitives;
 using System.Text;
 using System.Text.Json;
 
@@ -28,6 +29,17 @@ public sealed class DirectCallTests : IAsyncLifetime
         Assert.Equal("invalid", answer.GetProperty("outcome").GetString());
         Assert.Equal("malformed_json", Assert.Single(answer.GetProperty("violations").EnumerateArray()).GetProperty("code").GetString());
         Assert.Empty(gate.Desk.Effects);
+    }
+
+    [Fact]
+    public async Task Arguments_that_were_left_out_are_none()
+    {
+        ChatToolCall call = ModelReaderWriter.Read<ChatToolCall>(BinaryData.FromString(
+            """{"id":"c1","type":"function","function":{"name":"desk_get_ticket"}}"""))!;
+
+        JsonElement violation = Assert.Single(Answer(await gate.Run.CallAsync(call)).GetProperty("violations").EnumerateArray());
+
+        Assert.Equal("missing_member", violation.GetProperty("code").GetString());
     }
 
     [Theory]
