@@ -67,7 +67,7 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
         }
 
         string? moved = sighting.NotFound
-            ?? (approved.Before is { } before && proposal.MovedSince(before) is { Count: > 0 } fields ? $"{string.Join(", ", fields)} moved since it was approved."
+            ?? (approved.Before is { } before && proposal.MovedSince(before) is { Count: > 0 } fields ? $"{string.Join(", ", fields)} moved since it was proposed."
                 // A field that already was as asked, and therefore was not shown, may have moved away.
                 : !sighting.LeadsTo(approved.After) ? "It would write more than what was approved, because the record moved."
                 : null);

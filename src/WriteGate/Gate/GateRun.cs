@@ -30,7 +30,7 @@ public sealed class GateRun : IAsyncDisposable
     public RunOptions Options { get; }
 
     /// <summary>The tools that this run may hand to an agent: those of its workflow, without the ones of tier never.</summary>
-    public IReadOnlyList<GatedTool> Tools => [.. (workflow?.Tools ?? []).Where(tool => tool.Contract.Tier != WriteTier.Never)];
+    public IReadOnlyList<GatedTool> Tools => [.. workflow?.Handed ?? []];
 
     /// <summary>What the host has added as sources to be cited, by name.</summary>
     public IReadOnlyDictionary<string, UntrustedText> Sources => sources;

@@ -37,6 +37,12 @@ public sealed record RunSummary
             line += string.Create(CultureInfo.InvariantCulture, $", {wouldBe} would-be {(wouldBe == 1 ? "write" : "writes")}{(IsRehearsal ? " (REHEARSAL: a lock is closed)" : "")}");
         }
 
+        foreach (OutcomeKind open in (ReadOnlySpan<OutcomeKind>)[OutcomeKind.Unknown, OutcomeKind.PartlyApplied, OutcomeKind.PendingApproval, OutcomeKind.Quarantined])
+        {
+            // A write that is not known to stand is not counted as one, and not passed over either.
+            line += Of(open) > 0 ? string.Create(CultureInfo.InvariantCulture, $", {Of(open)} {Outcomes.Of(open).Word}") : "";
+        }
+
         return line + string.Create(
             CultureInfo.InvariantCulture, $"; scanned {Scanned}{(Expected is { } expected ? $" of {expected}" : "")}");
     }

@@ -37,5 +37,8 @@ public sealed class Workflow
 
     internal IReadOnlyCollection<GatedTool> Tools => tools.Values;
 
+    /// <summary>The tools that an agent is given.</summary>
+    internal IEnumerable<GatedTool> Handed => tools.Values.Where(tool => tool.Contract.Tier != WriteTier.Never);
+
     internal GatedTool? Find(string name) => tools.GetValueOrDefault(name);
 }

@@ -82,6 +82,7 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
     {
         Contract = write.Contract,
         Tier = sighting.Tier,
+        ReviewedFields = sighting.Reviewed,
         LiveWrites = gate.Options.LiveWrites,
         Apply = write.Call.Run.Apply,
         IsTypedCaller = write.Call.IsTyped,

@@ -11,6 +11,9 @@ public sealed record Facts
     /// <summary>The highest tier among the tool and the fields that really change.</summary>
     public required WriteTier Tier { get; init; }
 
+    /// <summary>The changing fields that a person must approve.</summary>
+    public IReadOnlyList<string> ReviewedFields { get; init; } = [];
+
     /// <summary>The standing lock.</summary>
     public required bool LiveWrites { get; init; }
 

@@ -44,7 +44,8 @@ public static class GatePolicy
         {
             WriteTier.Autonomous => new(DecisionKind.Execute, "It is autonomous."),
             _ when facts.Contract.IrreversibleBecause is { } why => new(DecisionKind.AwaitApproval, $"It is irreversible: {why}"),
-            _ => new(DecisionKind.AwaitApproval, "It changes what a person must approve."),
+            _ when facts.ReviewedFields.Count > 0 => new(DecisionKind.AwaitApproval, $"It changes {string.Join(", ", facts.ReviewedFields)}, which a person must approve."),
+            _ => new(DecisionKind.AwaitApproval, $"A person must approve every {facts.Contract.Name}."),
         };
     }
 }

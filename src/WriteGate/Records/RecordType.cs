@@ -44,6 +44,20 @@ public sealed class RecordType
     /// <returns>Its index, or -1.</returns>
     public int Find(ReadOnlySpan<byte> name, int hint = 0) => names.Find(name, hint);
 
+    internal IReadOnlyList<string> NamesOf(FieldSet fields, WriteTier tier)
+    {
+        List<string> found = [];
+        foreach (int field in fields)
+        {
+            if (Fields[field].Tier == tier)
+            {
+                found.Add(Fields[field].Name);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The highest tier among some fields.</summary>
     public WriteTier TierOf(FieldSet fields)
     {

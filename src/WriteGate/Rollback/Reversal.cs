@@ -10,6 +10,7 @@ internal sealed record Reversal(Intent Applied, ReversalPlan Plan, Proposal Prop
     public Move Undo(string? reason)
     {
         Intent undone = Applied with { State = IntentState.RolledBack, Reason = $"Taken back by {Operator}." };
-        return new Move(Applied, undone, undone.Entry("rolled_back", reason, Operator));
+        // The rollback's own row has the values; here they would read as if the write were done again.
+        return new Move(Applied, undone, undone.Entry("rolled_back", reason, Operator) with { Before = null, After = null });
     }
 }

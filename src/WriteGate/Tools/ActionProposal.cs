@@ -20,7 +20,7 @@ internal sealed class ActionProposal<TTools, TArguments, TResult>(ActionTool<TTo
             NotFound = exists ? null : $"There is no {Contract.Resource} \"{RecordId}\"; look the identifier up first.",
             RecordId = RecordId,
             Tier = Contract.Tier,
-            Seen = Contract.HasBefore && RecordId is { } id ? [id] : [],
+            Seen = exists && Contract.HasBefore && RecordId is { } id ? [id] : [],
         };
     }
 

@@ -62,6 +62,7 @@ internal sealed class BatchProposal<TTools, TArguments, TRecord> : Proposal
             Before = Image(item => RecordImage.Of(item.Record, item.Minimal.Touched)),
             After = Image(item => item.Minimal),
             NothingToDo = changing.Length == 0,
+            Reviewed = [.. seen.SelectMany(pair => pair.Sighting.Reviewed).Distinct(StringComparer.Ordinal)],
             Seen = [.. seen.Select(pair => pair.Sighting.RecordId!)],
         };
     }

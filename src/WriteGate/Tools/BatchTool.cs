@@ -14,7 +14,7 @@ public abstract class BatchTool<TTools, TArguments, TRecord> : PatchTool<TTools,
     private static readonly MemberNames Members = new("items");
 
     private protected override Proposal? ProposeFrom(ReadOnlySpan<byte> utf8, Violations violations)
-        => StrictJson.TryRead(utf8, violations, ReadItems, out List<TArguments> items)
+        => TryRead(utf8, violations, ReadItems, out List<TArguments> items)
             ? new BatchProposal<TTools, TArguments, TRecord>(this, items)
             : null;
 

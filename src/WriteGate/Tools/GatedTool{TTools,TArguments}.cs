@@ -10,9 +10,10 @@ namespace WriteGate.Tools;
 public abstract class GatedTool<TTools, TArguments> : GatedTool
     where TTools : class
 {
-    private protected GatedTool()
-    {
-    }
+    // Kept, because a method group would allocate a delegate at every call.
+    private readonly StrictJson.Reading<TArguments> reading;
+
+    private protected GatedTool() => reading = ReadArguments;
 
     internal sealed override Type ToolsType => typeof(TTools);
 
@@ -25,7 +26,23 @@ public abstract class GatedTool<TTools, TArguments> : GatedTool
     protected abstract void WriteBody(in TArguments arguments, CanonicalJsonWriter json);
 
     internal bool TryRead(ReadOnlySpan<byte> utf8, Violations violations, out TArguments arguments)
-        => StrictJson.TryRead(utf8, violations, ReadArguments, out arguments);
+        => TryRead(utf8, violations, reading, out arguments);
+
+    private protected bool TryRead<T>(ReadOnlySpan<byte> utf8, Violations violations, StrictJson.Reading<T> read, out T result)
+    {
+        try
+        {
+            return StrictJson.TryRead(utf8, violations, read, out result);
+        }
+        catch (Exception exception)
+        {
+            // Only a constructor of the user's own types throws here: it refuses values that keep every declared rule.
+            string why = Contract.IsSensitive ? exception.GetType().Name : $"{exception.GetType().Name}: {exception.Message}";
+            violations.Add(ViolationCode.Invalid, string.Empty, $"were refused by the type they make ({why})");
+            result = default!;
+            return false;
+        }
+    }
 
     internal byte[] BodyOf(in TArguments arguments)
     {

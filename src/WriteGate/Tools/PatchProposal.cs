@@ -49,6 +49,7 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
             Before = RecordImage.Write(RecordImage.Of(record, fields), fields),
             After = RecordImage.Write(minimal, fields),
             NothingToDo = fields.IsEmpty,
+            Reviewed = TRecord.RecordType.NamesOf(fields, WriteTier.Reviewed),
             Seen = [id],
         };
     }
@@ -85,7 +86,7 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
         IReadOnlyList<string> moved = MovedFrom(RecordImage.Read<TRecord>(intent.Before));
         if (moved.Count > 0)
         {
-            return new(null, false, $"The record was read back: {string.Join(", ", moved)} hold neither what was there before nor what was to be written.");
+            return new(null, false, $"The record was read back, and is neither as it was before nor as it was to become: {string.Join(", ", moved)}.");
         }
 
         minimal = after;

@@ -26,6 +26,9 @@ internal sealed record Sighting
     /// <summary>Whether a write now would leave exactly this behind, and touch nothing else.</summary>
     public bool LeadsTo(ReadOnlySpan<byte> after) => after.SequenceEqual(After);
 
+    /// <summary>The changing fields that a person must approve.</summary>
+    public IReadOnlyList<string> Reviewed { get; init; } = [];
+
     /// <summary>Every record that was read, for the run's coverage.</summary>
     public IReadOnlyList<string> Seen { get; init; } = [];
 }

@@ -23,6 +23,10 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_reason_names_the_fields_that_a_person_must_approve()
+        => Assert.Equal("It changes stage, which a person must approve.", (await ProposeAsync()).Why);
+
+    [Fact]
     public async Task Sixty_four_executions_at_once_write_once()
     {
         GateResult.PendingApproval pending = await ProposeAsync();

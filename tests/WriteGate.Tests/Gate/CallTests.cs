@@ -51,6 +51,17 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Values_that_a_users_own_constructor_refuses_are_a_violation_and_no_exception()
+    {
+        GateResult.InvalidArguments invalid = Assert.IsType<GateResult.InvalidArguments>(
+            await gate.CallAsync("crm_book", """{"roomId":"R-1","span":{"from":9,"to":8}}"""));
+        Violation violation = Assert.Single(invalid.Violations);
+        Assert.Equal(ViolationCode.Invalid, violation.Code);
+        Assert.Contains("The end must come after the beginning", violation.Message, StringComparison.Ordinal);
+        Assert.IsType<GateResult.Applied>(await gate.CallAsync("crm_book", """{"roomId":"R-1","span":{"from":8,"to":9}}"""));
+    }
+
+    [Fact]
     public async Task Naming_a_protected_field_is_alerted_and_an_unknown_one_is_not()
     {
         await gate.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"shoeSize":43}}""");
@@ -69,7 +80,9 @@ public sealed class CallTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_tool_is_denied_and_journaled()
     {
-        Assert.IsType<GateResult.Denied>(await gate.CallAsync("crm_drop_table", "{}"));
+        GateResult.Denied denied = Assert.IsType<GateResult.Denied>(await gate.CallAsync("crm_drop_table", "{}"));
+        Assert.Contains("crm_get_deal", denied.Why, StringComparison.Ordinal);
+        Assert.DoesNotContain("crm_close_books", denied.Why, StringComparison.Ordinal);
         Assert.Equal(["denied"], await gate.ActionsAsync());
     }
 

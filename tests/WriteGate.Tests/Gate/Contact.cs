@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace WriteGate.Tests.Gate;
 
 /// <summary>A person. Its system keeps no version.</summary>
@@ -8,7 +10,7 @@ public sealed partial record Contact
     public required int Id { get; init; }
 
     /// <summary>Where to call.</summary>
-    [WriteTier(WriteTier.Autonomous), SensitiveField]
+    [WriteTier(WriteTier.Autonomous), SensitiveField, StringLength(20)]
     public string? Phone { get; init; }
 
     /// <summary>Where to write to.</summary>

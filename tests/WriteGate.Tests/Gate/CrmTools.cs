@@ -63,6 +63,14 @@ public sealed partial class CrmTools(Crm crm)
     [WriteTier(WriteTier.Never), IdempotentBy(nameof(monthId)), ReversedBy(nameof(Reopen))]
     private Task CloseBooks(string monthId, WritePermit permit) => crm.EffectAsync($"close {monthId}", permit);
 
+    /// <summary>Books a room.</summary>
+    /// <param name="roomId">The room.</param>
+    /// <param name="span">From when to when.</param>
+    [WriteTier(WriteTier.Autonomous), IdempotentBy(nameof(roomId), nameof(span)), ReversedBy(nameof(Unbook))]
+    private Task Book(string roomId, HourSpan span, WritePermit permit) => crm.EffectAsync($"book {roomId} {span.From}-{span.To}", permit);
+
+    private Task Unbook(string roomId, WritePermit permit) => crm.EffectAsync($"unbook {roomId}", permit);
+
     private Task<Contact?> GetContact(int contactId) => Task.FromResult(crm.FindContact(contactId));
 
     private Task DeleteNote(string noteId, WritePermit permit) => crm.DeleteNoteAsync(noteId, permit);

@@ -59,6 +59,16 @@ public sealed class LockTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_summary_names_what_is_not_known_to_stand()
+    {
+        gate.Crm.AfterEffect = _ => throw new TimeoutException();
+        await gate.UpdateAsync("Visit");
+        gate.Crm.AfterEffect = null;
+        await gate.CallAsync("crm_call_lead", """{"leadId":"L-1"}""");
+        Assert.Equal("0 writes, 1 unknown, 1 pending; scanned 1 of 10", gate.Run.Summarize().ToString());
+    }
+
+    [Fact]
     public async Task Closing_the_standing_switch_takes_effect_on_the_next_attempt()
     {
         int begun = 0;

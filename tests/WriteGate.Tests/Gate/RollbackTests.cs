@@ -49,6 +49,16 @@ public sealed class RollbackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_person_wrote_is_restored_although_no_agent_could_have_written_it()
+    {
+        string longer = new('5', 40);
+        gate.Crm.Put(new Contact { Id = 7, Phone = longer });
+        GateResult applied = await gate.CallAsync("crm_update_contact", """{"contactId":7,"changes":{"phone":"1"}}""");
+        Assert.Equal(RollbackOutcome.RolledBack, (await gate.Gate.Rollbacks.WriteAsync("acme", applied.IntentId!, "olga")).Outcome);
+        Assert.Equal(longer, gate.Crm.FindContact(7)!.Phone);
+    }
+
+    [Fact]
     public async Task A_create_is_taken_back_by_its_reversal_with_the_new_identifier()
     {
         GateResult applied = await gate.CallAsync("crm_create_note", """{"text":"hello"}""");
