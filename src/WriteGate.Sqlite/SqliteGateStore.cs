@@ -90,21 +90,18 @@ public sealed class SqliteGateStore(SqliteStoreOptions options, TimeProvider tim
     {
         ArgumentNullException.ThrowIfNull(query);
         long after = query.Newest > 0 ? Reads.Read(database => JournalPages.BeforeNewest(database, query)) : query.After;
-        List<JournalRow> page;
-        do
+        Task<List<JournalRow>>? next = ReadPageAsync(query, after, cancellationToken);
+        while (next is not null)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            long last = after;
-            page = await Task.Run(() => Reads.Read(database => JournalPages.Read(database, query, last)), cancellationToken).ConfigureAwait(false);
+            List<JournalRow> page = await next.ConfigureAwait(false);
+            // Read while the caller looks at this one.
+            next = page.Count == JournalPages.PageSize ? ReadPageAsync(query, page[^1].Sequence, cancellationToken) : null;
             foreach (JournalRow row in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return row;
             }
-
-            after = page.Count > 0 ? page[^1].Sequence : after;
         }
-        while (page.Count == JournalPages.PageSize);
     }
 
     /// <inheritdoc/>
@@ -130,6 +127,9 @@ public sealed class SqliteGateStore(SqliteStoreOptions options, TimeProvider tim
         open?.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private Task<List<JournalRow>> ReadPageAsync(JournalQuery query, long after, CancellationToken cancellationToken)
+        => Task.Run(() => Reads.Read(database => JournalPages.Read(database, query, after)), cancellationToken);
 
     private DateTimeOffset Now() => WriteSession.Stored(time.GetUtcNow());
 
