@@ -184,6 +184,7 @@ public sealed class CallTests : IAsyncLifetime
         gate.Crm.BeforeEffect = null;
         GateResult.Failed open = Assert.IsType<GateResult.Failed>(await gate.CallAsync("crm_create_note", """{"text":"six"}"""));
         Assert.True(open.MayRetry);
+        Assert.Null(open.IntentId);
         Assert.IsType<GateResult.Applied>(await gate.UpdateAsync("Visit"));
 
         gate.Time.Advance(gate.Options.BreakerDuration + TimeSpan.FromSeconds(1));
