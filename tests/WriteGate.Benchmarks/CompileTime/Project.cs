@@ -11,8 +11,9 @@ internal sealed class Project
 {
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview, DocumentationMode.Parse);
 
+    // On one thread, as generators run: shares of processor time then are shares of the time on the clock.
     private static readonly CSharpCompilationOptions Compiling = new(
-        OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false);
 
     // Its references are bound once; what is made from it binds its own sources only, as the next build in one server does.
     private static readonly CSharpCompilation Empty = WithReferences();

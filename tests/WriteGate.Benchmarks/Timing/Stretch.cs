@@ -1,9 +1,10 @@
-using System.Diagnostics;
-
 namespace WriteGate.Benchmarks;
 
-/// <summary>Time and allocation of one piece of work, measured once.</summary>
-/// <param name="Milliseconds">Wall clock.</param>
+/// <summary>
+/// Processor time and allocation of one piece of work, measured once. Processor time and not the clock: what the rest of
+/// the machine does hardly changes it, and what a driver does on other threads is in it.
+/// </summary>
+/// <param name="Milliseconds">Of all threads.</param>
 /// <param name="Bytes">Allocated by all threads.</param>
 internal readonly record struct Stretch(double Milliseconds, long Bytes)
 {
@@ -13,10 +14,10 @@ internal readonly record struct Stretch(double Milliseconds, long Bytes)
         GC.Collect();
         GC.WaitForPendingFinalizers();
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
-        long started = Stopwatch.GetTimestamp();
+        TimeSpan started = Environment.CpuUsage.TotalTime;
         work();
-        double elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        return new(elapsed, GC.GetTotalAllocatedBytes(precise: true) - allocated);
+        TimeSpan elapsed = Environment.CpuUsage.TotalTime - started;
+        return new(elapsed.TotalMilliseconds, GC.GetTotalAllocatedBytes(precise: true) - allocated);
     }
 
     public void AddTo(Samples samples, string name)
