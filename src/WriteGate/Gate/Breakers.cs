@@ -18,10 +18,44 @@ internal sealed class Breakers(IOptionsMonitor<WriteGateOptions> options, TimePr
             ? $"The system behind {resource} failed {options.CurrentValue.BreakerFailures} times in a row; nothing is sent to it for {options.CurrentValue.BreakerDuration.TotalSeconds:0} s."
             : null;
 
-    public ResiliencePipeline For(string resource) => breakers.GetOrAdd(resource, _ => Create()).Pipeline;
+    /// <summary>Runs an attempt. A resource that did not fail of late has no breaker; its next failure makes one.</summary>
+    public async ValueTask<T> RunAsync<T>(string resource, Func<CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
+    {
+        if (breakers.TryGetValue(resource, out Breaker? breaker))
+        {
+            return await breaker.Pipeline.ExecuteAsync(attempt, cancellationToken).ConfigureAwait(false);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return await attempt(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Counts(exception))
+        {
+            await CountAsync(resource, exception).ConfigureAwait(false);
+            throw;
+        }
+    }
 
     // Polly's breaker counts a ratio over a time. A success starts a fresh one, so that a ratio of 1 means "in a row".
     public void Succeeded(string resource) => breakers.TryRemove(resource, out _);
+
+    private static bool Counts(Exception exception) => WriteFaults.Of(exception) is WriteFault.NotBegun or WriteFault.Unknown;
+
+    private async ValueTask CountAsync(string resource, Exception exception)
+    {
+        ResilienceContext context = ResilienceContextPool.Shared.Get(CancellationToken.None);
+        try
+        {
+            await breakers.GetOrAdd(resource, _ => Create()).Pipeline.ExecuteOutcomeAsync(
+                static (_, failure) => new ValueTask<Outcome<bool>>(Polly.Outcome.FromException<bool>(failure)), context, exception).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
 
     private Breaker Create()
     {
@@ -39,8 +73,7 @@ internal sealed class Breakers(IOptionsMonitor<WriteGateOptions> options, TimePr
                 breaker.OpenUntil = time.GetUtcNow() + opened.BreakDuration;
                 return default;
             },
-            ShouldHandle = static arguments => new(
-                arguments.Outcome.Exception is { } exception && WriteFaults.Of(exception) is WriteFault.NotBegun or WriteFault.Unknown),
+            ShouldHandle = static arguments => new(arguments.Outcome.Exception is { } exception && Counts(exception)),
         });
         breaker.Pipeline = builder.Build();
         return breaker;

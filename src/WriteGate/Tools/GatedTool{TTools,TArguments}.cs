@@ -10,9 +10,10 @@ namespace WriteGate.Tools;
 public abstract class GatedTool<TTools, TArguments> : GatedTool
     where TTools : class
 {
-    private protected GatedTool()
-    {
-    }
+    // Made once and not on every call.
+    private readonly StrictJson.Reading<TArguments> reading;
+
+    private protected GatedTool() => reading = ReadArguments;
 
     internal sealed override Type ToolsType => typeof(TTools);
 
@@ -25,7 +26,7 @@ public abstract class GatedTool<TTools, TArguments> : GatedTool
     protected abstract void WriteBody(in TArguments arguments, CanonicalJsonWriter json);
 
     internal bool TryRead(ReadOnlySpan<byte> utf8, Violations violations, out TArguments arguments)
-        => StrictJson.TryRead(utf8, violations, ReadArguments, out arguments);
+        => StrictJson.TryRead(utf8, violations, reading, out arguments);
 
     internal byte[] BodyOf(in TArguments arguments)
     {
