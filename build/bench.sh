@@ -1,19 +1,18 @@
 #!/usr/bin/env bash
-# Runs the benchmarks: all of them, or what the arguments choose (BenchmarkDotNet's own, for example --filter '*Reader*').
-# --quick takes few iterations: good for "did it get much worse", not for a figure to publish.
+# Measures and prints every figure as a ratio to a reference of the same run, beside what it is held to.
+#   build/bench.sh                  a full run, about a quarter of an hour
+#   build/bench.sh --quick          one round in each process, a few minutes: good for "did it get much worse"
+#   build/bench.sh detail [...]     the steps of a call under BenchmarkDotNet, with its options, for example --filter '*'
+# Ratios need a machine that does nothing else; the load is told with them.
 set -euo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 project="$root/tests/WriteGate.Benchmarks/WriteGate.Benchmarks.csproj"
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-arguments=()
-for argument in "$@"; do
-    if [[ "$argument" == --quick ]]; then arguments+=(--job short); else arguments+=("$argument"); fi
-done
-# Without a filter BenchmarkDotNet asks on the console.
-[[ " $* " == *" --filter "* || " $* " == *" --list "* ]] || arguments+=(--filter '*')
+arguments=("$@")
+[[ "${1:-}" == detail ]] && arguments+=(--artifacts "$root/artifacts/benchmarks")
 
-dotnet build "$project" --configuration Release -m:2 --disable-build-servers -v:minimal
-dotnet run --project "$project" --configuration Release --no-build -- \
-    --artifacts "$root/artifacts/benchmarks" "${arguments[@]}"
+dotnet build "$project" --configuration Release -m:2 --disable-build-servers -v:quiet
+uptime
+exec dotnet "$root/tests/WriteGate.Benchmarks/bin/Release/net10.0/WriteGate.Benchmarks.dll" "${arguments[@]}"

@@ -20,8 +20,14 @@ internal sealed class Breakers(IOptionsMonitor<WriteGateOptions> options, TimePr
 
     public ResiliencePipeline For(string resource) => breakers.GetOrAdd(resource, _ => Create()).Pipeline;
 
-    // Polly's breaker counts a ratio over a time. A success starts a fresh one, so that a ratio of 1 means "in a row".
-    public void Succeeded(string resource) => breakers.TryRemove(resource, out _);
+    // Polly's breaker counts a ratio over a time. A success after a failure starts a fresh one, so that a ratio of 1 means "in a row".
+    public void Succeeded(string resource)
+    {
+        if (breakers.TryGetValue(resource, out Breaker? breaker) && breaker.HasFailed)
+        {
+            breakers.TryRemove(resource, out _);
+        }
+    }
 
     private Breaker Create()
     {
@@ -39,8 +45,12 @@ internal sealed class Breakers(IOptionsMonitor<WriteGateOptions> options, TimePr
                 breaker.OpenUntil = time.GetUtcNow() + opened.BreakDuration;
                 return default;
             },
-            ShouldHandle = static arguments => new(
-                arguments.Outcome.Exception is { } exception && WriteFaults.Of(exception) is WriteFault.NotBegun or WriteFault.Unknown),
+            ShouldHandle = arguments =>
+            {
+                bool failed = arguments.Outcome.Exception is { } exception && WriteFaults.Of(exception) is WriteFault.NotBegun or WriteFault.Unknown;
+                breaker.HasFailed |= failed;
+                return new(failed);
+            },
         });
         breaker.Pipeline = builder.Build();
         return breaker;
@@ -51,5 +61,7 @@ internal sealed class Breakers(IOptionsMonitor<WriteGateOptions> options, TimePr
         public ResiliencePipeline Pipeline { get; set; } = ResiliencePipeline.Empty;
 
         public DateTimeOffset OpenUntil { get; set; }
+
+        public bool HasFailed { get; set; }
     }
 }

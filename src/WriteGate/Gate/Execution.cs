@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 using Polly;
 using Polly.Retry;
 
@@ -13,6 +15,9 @@ namespace WriteGate;
 /// </summary>
 internal sealed class Execution(GateContext gate)
 {
+    // A pipeline keeps nothing between writes, and making one costs more than the rest of a call.
+    private readonly ConcurrentDictionary<(int More, TimeSpan Delay, bool ForwardsKey), ResiliencePipeline> retrying = new();
+
     /// <summary>Calls the raw write of a claimed intent and settles it.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up; what became of the write is recorded.</exception>
     public async Task<GateResult> RunAsync(Intent claimed, Proposal proposal, object tools, CancellationToken cancellationToken)
@@ -166,22 +171,24 @@ internal sealed class Execution(GateContext gate)
     private ResiliencePipeline Retrying(ToolContract contract, WriteGateOptions options, int before)
     {
         int more = options.MaxAttempts - before - 1;
-        if (more <= 0)
-        {
-            return ResiliencePipeline.Empty;
-        }
+        return more <= 0
+            ? ResiliencePipeline.Empty
+            : retrying.GetOrAdd((more, options.RetryDelay, contract.ForwardsKey), static (key, time) => Retrying(key.More, key.Delay, key.ForwardsKey, time), gate.Time);
+    }
 
-        ResiliencePipelineBuilder builder = new() { TimeProvider = gate.Time };
+    private static ResiliencePipeline Retrying(int more, TimeSpan delay, bool forwardsKey, TimeProvider time)
+    {
+        ResiliencePipelineBuilder builder = new() { TimeProvider = time };
         return builder.AddRetry(new RetryStrategyOptions
         {
             MaxRetryAttempts = more,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
-            Delay = options.RetryDelay,
+            Delay = delay,
             ShouldHandle = arguments => new(
                 arguments.Outcome.Exception is { } exception
                 && WriteFaults.IsTransient(exception)
-                && (contract.ForwardsKey || WriteFaults.Of(exception) == WriteFault.NotBegun)),
+                && (forwardsKey || WriteFaults.Of(exception) == WriteFault.NotBegun)),
         }).Build();
     }
 

@@ -25,7 +25,7 @@ internal static class WriteFaults
 
     private static WriteFault Of(HttpRequestException exception) => exception.StatusCode switch
     {
-        HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => WriteFault.NotBegun,
+        HttpStatusCode.TooManyRequests => WriteFault.NotBegun,
         HttpStatusCode.PreconditionFailed => WriteFault.Stale,
         // Asks for a repeat, or speaks of a request that may still be under way.
         HttpStatusCode.RequestTimeout or HttpStatusCode.Conflict or HttpStatusCode.Locked or (HttpStatusCode)425 => WriteFault.Unknown,

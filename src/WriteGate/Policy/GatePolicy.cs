@@ -42,7 +42,7 @@ public static class GatePolicy
 
         return facts.Tier switch
         {
-            WriteTier.Autonomous => new(DecisionKind.Execute, "It is autonomous."),
+            WriteTier.Autonomous when facts.Contract.IrreversibleBecause is null => new(DecisionKind.Execute, "It is autonomous."),
             _ when facts.Contract.IrreversibleBecause is { } why => new(DecisionKind.AwaitApproval, $"It is irreversible: {why}"),
             _ when facts.ReviewedFields.Count > 0 => new(DecisionKind.AwaitApproval, $"It changes {string.Join(", ", facts.ReviewedFields)}, which a person must approve."),
             _ => new(DecisionKind.AwaitApproval, $"A person must approve every {facts.Contract.Name}."),

@@ -8,6 +8,7 @@ public sealed class PolicyTests
     [Theory]
     // tier, irreversible, live, apply, typed, mutated retry → decision, would be
     [InlineData(WriteTier.Autonomous, false, true, true, false, false, DecisionKind.Execute, null)]
+    [InlineData(WriteTier.Autonomous, true, true, true, false, false, DecisionKind.AwaitApproval, null)]
     [InlineData(WriteTier.Autonomous, false, true, true, false, true, DecisionKind.AwaitApproval, null)]
     [InlineData(WriteTier.Reviewed, false, true, true, false, false, DecisionKind.AwaitApproval, null)]
     [InlineData(WriteTier.Reviewed, true, true, true, false, false, DecisionKind.AwaitApproval, null)]

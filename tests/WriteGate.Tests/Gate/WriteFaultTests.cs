@@ -14,7 +14,8 @@ public sealed class WriteFaultTests
         { new TaskCanceledException(), "Unknown" },
         { new IOException(), "Unknown" },
         { Http(HttpStatusCode.TooManyRequests), "NotBegun" },
-        { Http(HttpStatusCode.ServiceUnavailable), "NotBegun" },
+        // A proxy says it after it has passed the request on, too.
+        { Http(HttpStatusCode.ServiceUnavailable), "Unknown" },
         { Http(HttpStatusCode.PreconditionFailed), "Stale" },
         { Http(HttpStatusCode.BadRequest), "Refused" },
         { Http(HttpStatusCode.Forbidden), "Refused" },

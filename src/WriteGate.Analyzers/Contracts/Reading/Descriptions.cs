@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,6 +13,9 @@ namespace WriteGate.Analyzers.Contracts.Reading;
 /// </summary>
 internal static class Descriptions
 {
+    // Declarations never change, and those of a file that was not edited are the same objects still: parsed once, not after every edit.
+    private static readonly ConditionalWeakTable<SyntaxNode, ParsedComment> Parsed = new();
+
     public static string OfMethod(IMethodSymbol method, ContractReading reading)
         => FromAttribute(method.GetAttributes(), reading) ?? First(Declarations(method, reading), DocumentationXml.Summary);
 
@@ -54,11 +58,18 @@ internal static class Descriptions
         => declarations
             .OrderBy(d => d.SyntaxTree.FilePath, StringComparer.Ordinal)
             .ThenBy(d => d.Span.Start)
-            .Select(d => DocumentationXml.Parse(DocumentationText.Before(d.GetSyntax(reading.CancellationToken))));
+            .Select(d => Parsed.GetValue(
+                d.GetSyntax(reading.CancellationToken),
+                static declaration => new(DocumentationXml.Parse(DocumentationText.Before(declaration)))).Xml);
 
     private static string First(IEnumerable<XElement?> comments, Func<XElement?, string> read)
         => comments.Select(read).FirstOrDefault(text => text.Length > 0) ?? "";
 
     private static string? FromAttribute(IEnumerable<AttributeData> attributes, ContractReading reading)
         => reading.Known.Find(attributes, KnownNames.Description) is { } attribute && attribute.Text(0) is { Length: > 0 } text ? text : null;
+
+    private sealed class ParsedComment(XElement? xml)
+    {
+        public XElement? Xml => xml;
+    }
 }
