@@ -16,8 +16,8 @@ internal static class DeadClaims
         IntentQuery claimed = new() { States = [IntentState.Claimed], Limit = AtOnce };
         while (store.Reads.Read(database => IntentList.Run(database, claimed, default)) is { Count: > 0 } intents)
         {
-            // Sent together, so that they share a commit.
-            await Task.WhenAll(intents.Select(intent => store.Writer!.RunAsync(new MoveStep(ToUnknown(intent)), cancellationToken))).ConfigureAwait(false);
+            Move[] moves = [.. intents.Select(ToUnknown)];
+            await store.Writer!.RunAsync(new MoveStep(moves[0] with { With = moves[1..] }), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -49,6 +49,17 @@ public sealed class SqliteCrashTests : IDisposable
         Assert.Equal(2, (await store.MoveAsync(unknown, IntentState.Claimed)).Fence);
     }
 
+    [Fact]
+    public async Task All_dead_claims_are_settled_in_one_commit()
+    {
+        CrashAfterAFew();
+
+        await using SqliteGateStore store = await directory.OpenAsync();
+
+        Assert.Equal(1, store.Commits);
+        Assert.Equal(30, (await store.ListAsync(new() { States = [IntentState.Unknown] }, default)).Count);
+    }
+
     [Theory]
     [InlineData(0.0)]
     [InlineData(0.5)]
