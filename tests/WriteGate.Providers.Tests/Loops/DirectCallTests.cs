@@ -2,6 +2,7 @@ using System.ClientModel.Primitives;
 using System.Text;
 using System.Text.Json;
 
+using Anthropic.Helpers;
 using Anthropic.Models.Messages;
 
 using OpenAI.Chat;
@@ -72,6 +73,41 @@ public sealed class DirectCallTests : IAsyncLifetime
         Assert.Equal("answered", Answer(await gate.Run.CallAsync(call)).GetProperty("outcome").GetString());
     }
 
+    [Theory]
+    [InlineData("tool_use", "applied")]
+    [InlineData("max_tokens", "invalid")]
+    [InlineData("model_context_window_exceeded", "invalid")]
+    [InlineData("refusal", "invalid")]
+    public async Task The_last_call_of_a_message_that_was_cut_off_is_refused(string stopReason, string outcome)
+    {
+        Message message = JsonSerializer.Deserialize<Message>($$$$"""
+            {"id":"m","type":"message","role":"assistant","model":"test-model","stop_reason":"{{{{stopReason}}}}","stop_sequence":null,"content":[
+              {"type":"tool_use","id":"c1","name":"desk_update_ticket","input":{"ticketId":"T-1","changes":{"assignee":"bob"}}},
+              {"type":"tool_use","id":"c2","name":"desk_update_ticket","input":{"ticketId":"T-2","changes":{"assignee":"bob"}}}]}
+            """)!;
+
+        IReadOnlyList<ContentBlockParam> answers = await gate.Run.CallAllAsync(message);
+
+        Assert.Equal(["applied", outcome], answers.Select(answer =>
+            Answer((ToolResultBlockParam)answer.Value!).GetProperty("outcome").GetString()));
+    }
+
+    [Fact]
+    public async Task A_call_that_a_stream_leaves_unfinished_is_not_made_of_what_is_missing()
+    {
+        MessageContentAggregator aggregator = new();
+        await foreach (RawMessageStreamEvent _ in aggregator.CollectAsync(Stream()))
+        {
+        }
+
+        Message message = aggregator.Message();
+        Assert.True(message.Content[0].TryPickToolUse(out ToolUseBlock? call));
+        Assert.Empty(call.Input);
+        ToolResultBlockParam result = (ToolResultBlockParam)Assert.Single(await gate.Run.CallAllAsync(message)).Value!;
+
+        Assert.Equal("malformed_json", Assert.Single(Answer(result).GetProperty("violations").EnumerateArray()).GetProperty("code").GetString());
+    }
+
     [Fact]
     public async Task What_the_host_says_of_a_call_is_kept_beside_the_providers_identifier()
     {
@@ -113,6 +149,24 @@ public sealed class DirectCallTests : IAsyncLifetime
 
         Assert.Equal(["replayed", "applied"], answers.Select(answer => Answer(answer).GetProperty("outcome").GetString()));
         Assert.Equal(["patch T-1", "patch T-2"], gate.Desk.Effects);
+    }
+
+    private static async IAsyncEnumerable<RawMessageStreamEvent> Stream()
+    {
+        string[] events =
+        [
+            """{"type":"message_start","message":{"id":"m","type":"message","role":"assistant","model":"test-model","content":[],"stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":9,"output_tokens":1}}}""",
+            """{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"c1","name":"desk_get_ticket","input":{}}}""",
+            """{"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"{\"ticketId\":\"T-"}}""",
+            """{"type":"content_block_stop","index":0}""",
+            """{"type":"message_delta","delta":{"stop_reason":"max_tokens","stop_sequence":null},"usage":{"output_tokens":9}}""",
+            """{"type":"message_stop"}""",
+        ];
+        foreach (string json in events)
+        {
+            await Task.Yield();
+            yield return JsonSerializer.Deserialize<RawMessageStreamEvent>(json)!;
+        }
     }
 
     private static IEnumerable<ChatToolCall> Calls(Action afterFirst)

@@ -7,47 +7,9 @@ using WriteGate.Tools;
 
 namespace WriteGate;
 
-/// <summary>Gated tools in Anthropic's Messages.</summary>
-public static class AnthropicGate
+/// <summary>Answers the calls in Anthropic's Messages through the gate.</summary>
+public static class AnthropicCalls
 {
-    /// <summary>The tool with the schema that was made for Anthropic at build time.</summary>
-    /// <param name="tool">The tool.</param>
-    /// <param name="strict">
-    /// Whether the model is held to the schema while it writes. Without, the schema only advises it; the gate checks the
-    /// arguments in either case.
-    /// </param>
-    public static Tool AsAnthropicTool(this GatedTool tool, bool strict = true)
-    {
-        ArgumentNullException.ThrowIfNull(tool);
-        return new Tool
-        {
-            Name = tool.Contract.Name,
-            Description = tool.Contract.Description,
-            InputSchema = SchemaOf(tool),
-            Strict = strict,
-        };
-    }
-
-    /// <summary>Every tool that the run may hand to an agent, strict, for <see cref="MessageCreateParams.Tools"/>.</summary>
-    /// <param name="run">The run.</param>
-    /// <exception cref="InvalidOperationException">Together they are beyond what one request may hold of strict tools.</exception>
-    public static IReadOnlyList<ToolUnion> AsAnthropicTools(this GateRun run)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        return run.Tools.AsAnthropicTools();
-    }
-
-    /// <summary>Some tools, strict, for <see cref="MessageCreateParams.Tools"/>.</summary>
-    /// <param name="tools">All strict tools of the request.</param>
-    /// <exception cref="InvalidOperationException">Together they are beyond what one request may hold of strict tools.</exception>
-    public static IReadOnlyList<ToolUnion> AsAnthropicTools(this IEnumerable<GatedTool> tools)
-    {
-        ArgumentNullException.ThrowIfNull(tools);
-        List<GatedTool> all = [.. tools];
-        StrictToolLimits.Check(all);
-        return [.. all.Select(tool => (ToolUnion)tool.AsAnthropicTool())];
-    }
-
     /// <summary>Answers one call of a model through the gate.</summary>
     /// <param name="run">The run.</param>
     /// <param name="call">The call. Its identifier is the gate's <see cref="CallOptions.CallId"/>, whatever the options say.</param>
@@ -59,14 +21,13 @@ public static class AnthropicGate
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(call);
-        CallOptions said = (options ?? CallOptions.None) with { CallId = call.ID };
-        GateResult result = await run.CallAsync(call.Name, ArgumentsOf(call), said, cancellationToken).ConfigureAwait(false);
-        return result.AsToolResult(call.ID);
+        return await AnswerAsync(run, call, ArgumentsOf(call), options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
     /// Answers every <c>tool_use</c> block of a message, each with its own result. They are carried out one after another,
-    /// in the model's order: two calls for one record do not race, and a second identical one is a replay.
+    /// in the model's order: two calls for one record do not race, and a second identical one is a replay. In a message that
+    /// was cut off, by its length or by a refusal, the last call is refused as incomplete.
     /// </summary>
     /// <inheritdoc cref="CallAsync"/>
     /// <param name="run">The run.</param>
@@ -77,13 +38,17 @@ public static class AnthropicGate
     public static async Task<IReadOnlyList<ContentBlockParam>> CallAllAsync(
         this GateRun run, Message message, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(message);
         List<ContentBlockParam> answers = [];
-        foreach (ContentBlock block in message.Content)
+        for (int i = 0; i < message.Content.Count; i++)
         {
-            if (block.TryPickToolUse(out ToolUseBlock? call))
+            if (message.Content[i].TryPickToolUse(out ToolUseBlock? call))
             {
-                answers.Add(await run.CallAsync(call, options, cancellationToken).ConfigureAwait(false));
+                // The SDK makes {} of an input that ends too soon, and {} may be enough for a tool: the gate is told of no JSON.
+                bool isWhole = i < message.Content.Count - 1 || !IsCutOff(message);
+                ReadOnlyMemory<byte> arguments = isWhole ? ArgumentsOf(call) : default;
+                answers.Add(await AnswerAsync(run, call, arguments, options, cancellationToken).ConfigureAwait(false));
             }
         }
 
@@ -107,13 +72,17 @@ public static class AnthropicGate
         };
     }
 
-    // From the raw members: additionalProperties and $defs have no property of their own.
-    private static InputSchema SchemaOf(GatedTool tool)
+    private static async Task<ToolResultBlockParam> AnswerAsync(
+        GateRun run, ToolUseBlock call, ReadOnlyMemory<byte> arguments, CallOptions? options, CancellationToken cancellationToken)
     {
-        Utf8JsonReader reader = new(tool.Schema(SchemaDialect.Anthropic));
-        JsonElement schema = JsonElement.ParseValue(ref reader);
-        return new InputSchema(schema.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal));
+        CallOptions said = (options ?? CallOptions.None) with { CallId = call.ID };
+        GateResult result = await run.CallAsync(call.Name, arguments, said, cancellationToken).ConfigureAwait(false);
+        return result.AsToolResult(call.ID);
     }
+
+    // What ended the message was not the model.
+    private static bool IsCutOff(Message message)
+        => message.StopReason?.Raw() is "max_tokens" or "model_context_window_exceeded" or "refusal";
 
     // Not from Input, which throws where the model sent no object and has lost a member that was sent twice.
     private static ReadOnlyMemory<byte> ArgumentsOf(ToolUseBlock call)
