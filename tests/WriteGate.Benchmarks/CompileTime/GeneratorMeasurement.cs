@@ -33,9 +33,9 @@ internal sealed class GeneratorMeasurement
     public void Measure(Samples samples)
     {
         Stretch.Of(() => project.Parse().GetDiagnostics()).AddTo(samples, name + ".bind");
-        CSharpCompilation unbound = project.Unbound();
+        CSharpCompilation unseen = project.Parse();
         GeneratorDriver cold = Project.NewDriver(generator);
-        Stretch.Of(() => cold.RunGenerators(unbound)).AddTo(samples, name + ".cold");
+        Stretch.Of(() => cold.RunGenerators(unseen)).AddTo(samples, name + ".cold");
         Edit(ProjectText.UnrelatedPath, ProjectText.Unrelated(++edits));
         Stretch.Of(() => driver = driver.RunGenerators(current)).AddTo(samples, name + ".edit");
         if (bindsOutput)
