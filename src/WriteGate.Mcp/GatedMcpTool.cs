@@ -41,31 +41,43 @@ public sealed class GatedMcpTool : McpServerTool
     /// <inheritdoc/>
     public override Tool ProtocolTool { get; }
 
-    /// <summary>The tool behind, for filters of the server.</summary>
+    /// <summary>What the tool promises, for filters of the server.</summary>
     public override IReadOnlyList<object> Metadata => [Tool.Contract];
 
     /// <summary>Calls the gate. Nothing but the cancellation of the request throws.</summary>
     public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        GateResult result;
+        GateRun run;
         try
         {
-            result = await runs.Of(request).CallAsync(
+            run = runs.Of(request);
+        }
+        catch (Exception exception)
+        {
+            logger.NobodyCalls(exception, Tool.Contract.Name);
+            return McpAnswer.Of(new GateResult.Failed("The server cannot tell in whose name this call is made.", MayRetry: true));
+        }
+
+        return McpAnswer.Of(await CallAsync(run, request, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<GateResult> CallAsync(GateRun run, RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await run.CallAsync(
                 Tool.Contract.Name,
-                ToolArguments.From(request.Params?.Arguments),
+                McpArguments.Of(request),
                 new CallOptions { CallId = McpRuns.CallIdOf(request) },
                 cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             logger.CallBroke(exception, Tool.Contract.Name);
-            result = Tool.Contract.Shape == ToolShape.Read
-                ? new GateResult.Failed($"The server failed ({exception.GetType().Name}).", MayRetry: true)
-                : new GateResult.Unknown($"The server failed ({exception.GetType().Name}).");
+            string why = $"The server failed ({exception.GetType().Name}).";
+            return Tool.Contract.Shape == ToolShape.Read ? new GateResult.Failed(why, MayRetry: true) : new GateResult.Unknown(why);
         }
-
-        return McpAnswer.Of(result);
     }
 
     /// <summary>

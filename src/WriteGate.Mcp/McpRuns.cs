@@ -12,7 +12,7 @@ namespace WriteGate.Mcp;
 /// The run that a request belongs to: one for each session where the transport has sessions, one for the process where it
 /// has one client (stdio), one for each request where it knows neither (stateless HTTP).
 /// </summary>
-internal sealed class McpRuns(Gate gate, IOptions<McpRunOptions> options) : IAsyncDisposable
+internal sealed class McpRuns(Gate gate, IOptions<McpRunOptions> options)
 {
     // A server that is up for months sees many sessions. One that comes back later gets the same run identifier again.
     private const int MostSessions = 1000;
@@ -57,14 +57,6 @@ internal sealed class McpRuns(Gate gate, IOptions<McpRunOptions> options) : IAsy
         => request.Server.SessionId is null && request.JsonRpcRequest.Context?.RelatedTransport is not null
             ? null
             : request.JsonRpcRequest.Id.ToString();
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (GateRun run in sessions.Values)
-        {
-            await run.DisposeAsync().ConfigureAwait(false);
-        }
-    }
 
     private GateRun Open(RequestContext<CallToolRequestParams> request, string? runId) => gate.OpenRun(options.Value.Describe(request, runId));
 

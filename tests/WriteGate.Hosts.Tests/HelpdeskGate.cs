@@ -12,7 +12,7 @@ internal sealed class HelpdeskGate : IAsyncDisposable
     private readonly string directory = Directory.CreateTempSubdirectory("writegate-hosts-").FullName;
     private readonly ServiceProvider services;
 
-    public HelpdeskGate()
+    public HelpdeskGate(Action<IServiceCollection>? more = null)
     {
         Desk = new Helpdesk(Path.Combine(directory, "helpdesk.json"));
         ServiceCollection collection = new();
@@ -23,11 +23,14 @@ internal sealed class HelpdeskGate : IAsyncDisposable
             .AddWorkflow("support", workflow => workflow.Allow<HelpdeskTools>())
             .AddWorkflow("reading", workflow => workflow.Allow<HelpdeskTools>("helpdesk_get_ticket"))
             .Configure(options => options.LiveWrites = true));
+        more?.Invoke(collection);
         services = collection.BuildServiceProvider();
         Run = OpenRun();
     }
 
     public Helpdesk Desk { get; }
+
+    public IServiceProvider Services => services;
 
     public Gate Gate => services.GetRequiredService<Gate>();
 

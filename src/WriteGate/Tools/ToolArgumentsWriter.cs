@@ -71,6 +71,10 @@ internal sealed class ToolArgumentsWriter(Utf8JsonWriter json)
             case null: json.WriteNullValue(); break;
             case JsonElement element: WriteElement(element); break;
             case JsonDocument document: WriteElement(document.RootElement); break;
+            case JsonObject members when depth < MaxDepth && HasDistinctNames(members):
+                WriteMembers(members, static (writer, member) => writer.WriteValue(member));
+                break;
+            case JsonArray items when depth < MaxDepth: WriteItems(items); break;
             case JsonNode node: WriteNode(node); break;
             case string text: WriteText(text); break;
             case char c: WriteText(c.ToString()); break;
@@ -133,6 +137,12 @@ internal sealed class ToolArgumentsWriter(Utf8JsonWriter json)
     {
         try
         {
+            if (node is JsonValue value && !value.TryGetValue(out JsonElement _) && value.TryGetValue(out string? text))
+            {
+                WriteText(text);
+                return;
+            }
+
             using MemoryStream buffer = new();
             using (Utf8JsonWriter nested = new(buffer))
             {
@@ -144,6 +154,19 @@ internal sealed class ToolArgumentsWriter(Utf8JsonWriter json)
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or NotSupportedException or JsonException)
         {
             json.WriteRawValue(NoValue);
+        }
+    }
+
+    // An object that was parsed lazily finds out when it is first asked; the reader is to see both members.
+    private static bool HasDistinctNames(JsonObject members)
+    {
+        try
+        {
+            return members.Count >= 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 
