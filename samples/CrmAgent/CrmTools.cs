@@ -50,7 +50,7 @@ public sealed partial class CrmTools(ICrm crm)
     /// <param name="summary">What was said, in a few sentences.</param>
     /// <returns>The identifier of the logged call.</returns>
     [WriteTier(WriteTier.Autonomous), IdempotentBy(nameof(dealId), nameof(startedAt))]
-    [Before(nameof(GetDeal)), FoundBy(nameof(FindCall)), ReversedBy(nameof(DeleteCall))]
+    [Before(nameof(GetDeal)), FoundBy(nameof(FindCall)), ReversedBy(nameof(DeleteCall), Creates = "crm.call")]
     private Task<string> LogCall(
         [RecordId("crm.deal")] string dealId, DateTimeOffset startedAt, [StringLength(400)] string summary, WritePermit permit, CancellationToken ct)
         => crm.LogCallAsync(dealId, startedAt, summary, permit, ct);
@@ -61,7 +61,7 @@ public sealed partial class CrmTools(ICrm crm)
     /// <param name="text">The note.</param>
     /// <returns>The identifier of the note.</returns>
     [WriteTier(WriteTier.Autonomous), IdempotentBy(nameof(dealId), nameof(title))]
-    [Before(nameof(GetDeal)), FoundBy(nameof(FindNote)), ReversedBy(nameof(DeleteNote))]
+    [Before(nameof(GetDeal)), FoundBy(nameof(FindNote)), ReversedBy(nameof(DeleteNote), Creates = "crm.note")]
     private Task<string> CreateNote(
         [RecordId("crm.deal")] string dealId, [StringLength(60)] string title, [StringLength(2000)] string text, WritePermit permit, CancellationToken ct)
         => crm.CreateNoteAsync(dealId, title, text, permit, ct);

@@ -58,7 +58,7 @@ internal sealed class SqliteCrm(CrmDatabase database, CrmLine line) : ICrm
 
     public Task DeleteCallAsync(string callId, WritePermit permit, CancellationToken cancellationToken)
     {
-        permit.Demand("crm.deal", callId);
+        permit.Demand("crm.call", callId);
         return Delete("calls", callId);
     }
 
@@ -72,7 +72,7 @@ internal sealed class SqliteCrm(CrmDatabase database, CrmLine line) : ICrm
 
     public Task DeleteNoteAsync(string noteId, WritePermit permit, CancellationToken cancellationToken)
     {
-        permit.Demand("crm.deal", noteId);
+        permit.Demand("crm.note", noteId);
         return Delete("notes", noteId);
     }
 

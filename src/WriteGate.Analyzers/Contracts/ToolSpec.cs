@@ -56,6 +56,9 @@ internal sealed record ToolSpec(string Method, string Name, Tier Tier, Shape Sha
     /// <summary>For a create: the C# property of the result that is the new identifier; empty when the result itself is.</summary>
     public string NewId { get; init; } = "";
 
+    /// <summary>The resource that a create makes, where it is another one than <see cref="Resource"/>.</summary>
+    public string? Creates { get; init; }
+
     public ValueKind NewIdKind { get; init; }
 
     /// <summary>For a read: the record type(s) it returns are counted as scanned.</summary>

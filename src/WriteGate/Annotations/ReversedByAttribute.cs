@@ -10,4 +10,7 @@ public sealed class ReversedByAttribute(string reversal) : Attribute
 {
     /// <summary>The method's name.</summary>
     public string Reversal { get; } = reversal;
+
+    /// <summary>The resource that a create makes, such as <c>crm.note</c>, where it is another one than the call is about: the reversal's permit is for it.</summary>
+    public string? Creates { get; set; }
 }

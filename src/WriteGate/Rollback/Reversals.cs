@@ -197,7 +197,8 @@ internal sealed class Reversals(GateContext gate, Execution execution)
             Workflow = applied.Workflow,
             Agent = @operator,
             Apply = true,
-            Resource = applied.Resource,
+            // What a create made may be of another resource than the call was about.
+            Resource = gate.Registry.Find(applied.Tool)?.Contract.Creates ?? applied.Resource,
             RecordId = plan.RecordId ?? applied.RecordId,
             RecordVersion = plan.Version,
             Tier = applied.Tier,

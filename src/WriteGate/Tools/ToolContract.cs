@@ -21,6 +21,9 @@ public sealed record ToolContract
     /// <summary>The resource it writes, such as <c>crm.deal</c>; the tool's name where none is declared.</summary>
     public required string Resource { get; init; }
 
+    /// <summary>The resource that a create makes, where it is another one than <see cref="Resource"/>.</summary>
+    public string? Creates { get; init; }
+
     /// <summary>How long after settling a call with the same key is still the same occasion.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromDays(1);
 

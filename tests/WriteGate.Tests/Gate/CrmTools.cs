@@ -34,7 +34,7 @@ public sealed partial class CrmTools(Crm crm)
 
     /// <summary>Writes a note, which can be found again by its text.</summary>
     /// <param name="text">The note.</param>
-    [WriteTier(WriteTier.Autonomous), IdempotentBy(nameof(text)), ReversedBy(nameof(DeleteNote)), FoundBy(nameof(FindNote))]
+    [WriteTier(WriteTier.Autonomous), IdempotentBy(nameof(text)), ReversedBy(nameof(DeleteNote), Creates = "crm.note"), FoundBy(nameof(FindNote))]
     private Task<string> CreateNote([System.ComponentModel.DataAnnotations.StringLength(60)] string text, WritePermit permit) => crm.AddNoteAsync(text, permit);
 
     /// <summary>Sends a message through a system that dedupes on the key.</summary>
@@ -73,7 +73,11 @@ public sealed partial class CrmTools(Crm crm)
 
     private Task<Contact?> GetContact(int contactId) => Task.FromResult(crm.FindContact(contactId));
 
-    private Task DeleteNote(string noteId, WritePermit permit) => crm.DeleteNoteAsync(noteId, permit);
+    private Task DeleteNote(string noteId, WritePermit permit)
+    {
+        permit.Demand("crm.note", noteId);
+        return crm.DeleteNoteAsync(noteId, permit);
+    }
 
     private string? FindNote(string text) => crm.FindNote(text);
 

@@ -79,6 +79,7 @@ internal static class ShapeReader
             Reversal = undo.Call?.ToSpec(),
             IrreversibleBecause = undo.IrreversibleBecause,
             Finder = finder?.ToSpec(),
+            Creates = newId is null ? null : draft.Reading.Known.Find(draft.Method, KnownNames.ReversedBy)?.Named<string?>("Creates", null),
             NewId = undo.Call?.Extra is { } id ? ReversalReader.NewIdOf(id, draft)! : "",
             NewIdKind = undo.Call?.Extra is { } typed
                 ? ScalarTypes.KindOf(TypeNames.WithoutNull(typed.Type), draft.Reading.Known) ?? ValueKind.Object

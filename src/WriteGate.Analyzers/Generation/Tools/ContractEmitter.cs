@@ -22,6 +22,11 @@ internal static class ContractEmitter
                 SchemaHash = "{hash}",
                 Resource = {Literals.Of(tool.Resource)},
                 """);
+            if (tool.Creates is { } created)
+            {
+                writer.Write($"Creates = {Literals.Of(created)},");
+            }
+
             if (tool.Shape != Shape.Read && tool.WindowSeconds != OneDay)
             {
                 writer.Write($"Window = global::System.TimeSpan.FromSeconds({Literals.Of(tool.WindowSeconds)}),");

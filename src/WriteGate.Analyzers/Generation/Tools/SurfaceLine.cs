@@ -19,6 +19,11 @@ internal static class SurfaceLine
 
         List<string> words = [Identifiers.Camel(tool.Shape.ToString()), TierText.Of(tool.Tier), Target(tool, types)];
         words.Add($"by {string.Join("+", tool.Key.Select(part => tool.Parameters[part].JsonName))}/{Literals.Of(tool.WindowSeconds)}s");
+        if (tool.Creates is not null)
+        {
+            words.Add($"makes {tool.Creates}");
+        }
+
         Add(words, "before", tool.Before);
         Add(words, tool.IrreversibleBecause is null ? "reversed by" : "mitigated by", tool.Reversal);
         Add(words, "found by", tool.Finder);
