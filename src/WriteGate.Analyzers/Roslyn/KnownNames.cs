@@ -35,6 +35,9 @@ internal static class KnownNames
     public const string CancellationToken = "System.Threading.CancellationToken";
     public const string Description = "System.ComponentModel.DescriptionAttribute";
 
+    public const string McpServerTool = "ModelContextProtocol.Server.McpServerToolAttribute";
+    public const string KernelFunction = "Microsoft.SemanticKernel.KernelFunctionAttribute";
+
     public const string JsonConstructor = "System.Text.Json.Serialization.JsonConstructorAttribute";
     public const string JsonDerivedType = "System.Text.Json.Serialization.JsonDerivedTypeAttribute";
     public const string JsonExtensionData = "System.Text.Json.Serialization.JsonExtensionDataAttribute";

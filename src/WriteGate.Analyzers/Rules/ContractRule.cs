@@ -7,40 +7,33 @@ using WriteGate.Analyzers.Contracts;
 namespace WriteGate.Analyzers.Rules;
 
 /// <summary>A rule over what the contract reader finds wrong. Rules differ in what they report, never in how contracts are read.</summary>
-public abstract class ContractRule : DiagnosticAnalyzer
+public abstract class ContractRule : GateRule
 {
-    private protected ContractRule(ImmutableArray<DiagnosticDescriptor> descriptors) => SupportedDiagnostics = descriptors;
-
-    /// <inheritdoc/>
-    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
-
-    /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
+    private protected ContractRule(ImmutableArray<DiagnosticDescriptor> descriptors)
+        : base(descriptors)
     {
-        // A contract is held to its rules wherever it is written, generated files included.
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
+    }
+
+    private protected sealed override void Register(CompilationStartAnalysisContext start)
+    {
+        ContractCache contracts = ContractCache.For(start.Compilation);
+        if (contracts.Known.IsReferenced)
         {
-            ContractCache contracts = ContractCache.For(start.Compilation);
-            if (contracts.Known.IsReferenced)
-            {
-                // Two classes may lead to the same mistake in a third; it is one diagnostic.
-                ConcurrentDictionary<(string, Location), bool> reported = new();
-                start.RegisterSymbolAction(
-                    symbol =>
+            // Two classes may lead to the same mistake in a third; it is one diagnostic.
+            ConcurrentDictionary<(string, Location), bool> reported = new();
+            start.RegisterSymbolAction(
+                symbol =>
+                {
+                    foreach (Diagnostic diagnostic in Diagnostics((INamedTypeSymbol)symbol.Symbol, contracts, symbol))
                     {
-                        foreach (Diagnostic diagnostic in Diagnostics((INamedTypeSymbol)symbol.Symbol, contracts, symbol))
+                        if (reported.TryAdd((diagnostic.Id, diagnostic.Location), true))
                         {
-                            if (reported.TryAdd((diagnostic.Id, diagnostic.Location), true))
-                            {
-                                symbol.ReportDiagnostic(diagnostic);
-                            }
+                            symbol.ReportDiagnostic(diagnostic);
                         }
-                    },
-                    SymbolKind.NamedType);
-            }
-        });
+                    }
+                },
+                SymbolKind.NamedType);
+        }
     }
 
     private protected string Id => SupportedDiagnostics[0].Id;

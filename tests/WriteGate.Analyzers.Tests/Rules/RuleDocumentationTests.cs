@@ -15,7 +15,7 @@ public sealed class RuleDocumentationTests
 
     /// <summary>One descriptor of each rule; the messages of a rule differ in nothing else.</summary>
     private static readonly ImmutableArray<DiagnosticDescriptor> All =
-        [.. typeof(ContractRule).Assembly.GetTypes()
+        [.. typeof(GateRule).Assembly.GetTypes()
             .Where(t => t.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !t.IsAbstract)
             .SelectMany(t => ((DiagnosticAnalyzer)Activator.CreateInstance(t)!).SupportedDiagnostics)
             .OrderBy(d => d.Id, StringComparer.Ordinal)];
@@ -69,6 +69,11 @@ public sealed class RuleDocumentationTests
     public void The_messages_of_a_rule_share_all_else() => Assert.All(
         All.GroupBy(d => d.Id),
         rule => Assert.Single(rule.Select(d => (d.Title.ToString(System.Globalization.CultureInfo.InvariantCulture), d.Category, d.DefaultSeverity)).Distinct()));
+
+    [Fact]
+    public void Every_analyzer_is_set_up_like_the_others() => Assert.Equal(
+        typeof(GateRule).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !t.IsAbstract).OrderBy(t => t.Name, StringComparer.Ordinal),
+        EveryRule.Rules.Select(r => r.GetType()));
 
     [Fact]
     public void An_analyzer_is_named_after_its_rule_and_reports_one() => Assert.All(

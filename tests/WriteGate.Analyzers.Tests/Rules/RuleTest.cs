@@ -5,7 +5,7 @@ using WriteGate.Verifiers;
 
 namespace WriteGate.Analyzers.Tests.Rules;
 
-/// <summary>Runs every contract rule over sources whose marks say what is reported: <c>{|WG4001:Call|}</c>.</summary>
+/// <summary>Runs every rule over sources whose marks say what is reported: <c>{|WG4001:Call|}</c>.</summary>
 internal static class RuleTest
 {
     public const string Deal = """

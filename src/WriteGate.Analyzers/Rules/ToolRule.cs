@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using WriteGate.Analyzers.Effects;
+
+namespace WriteGate.Analyzers.Rules;
+
+/// <summary>A rule over tools, however they are declared. Rules differ in what they say of a tool, never in how tools are found.</summary>
+public abstract class ToolRule : GateRule
+{
+    private protected ToolRule(ImmutableArray<DiagnosticDescriptor> descriptors)
+        : base(descriptors)
+    {
+    }
+
+    private protected sealed override void Register(CompilationStartAnalysisContext start)
+    {
+        ToolCatalog tools = ToolCatalog.For(start.Compilation, start.Options);
+
+        // A method may be made a tool several times; one mistake in it is one diagnostic.
+        ConcurrentDictionary<(DiagnosticDescriptor, Location), bool> reported = new();
+        start.RegisterSymbolAction(
+            context =>
+            {
+                if (tools.Find((IMethodSymbol)context.Symbol) is { } tool)
+                {
+                    Report(tool, context.CancellationToken, context.ReportDiagnostic);
+                }
+            },
+            SymbolKind.Method);
+        start.RegisterOperationAction(
+            context =>
+            {
+                foreach (AgentTool tool in tools.MadeBy((IInvocationOperation)context.Operation, context.CancellationToken))
+                {
+                    Report(tool, context.CancellationToken, context.ReportDiagnostic);
+                }
+            },
+            OperationKind.Invocation);
+
+        void Report(AgentTool tool, CancellationToken cancellationToken, Action<Diagnostic> report)
+        {
+            foreach (Diagnostic diagnostic in Diagnostics(tool, new(start.Compilation, start.Options, cancellationToken)))
+            {
+                if (reported.TryAdd((diagnostic.Descriptor, diagnostic.Location), true))
+                {
+                    report(diagnostic);
+                }
+            }
+        }
+    }
+
+    /// <summary>What the rule has to say of one tool.</summary>
+    private protected abstract IEnumerable<Diagnostic> Diagnostics(AgentTool tool, ToolRuleContext context);
+}
