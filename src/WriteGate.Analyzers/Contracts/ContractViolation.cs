@@ -11,7 +11,10 @@ internal sealed record ContractViolation(DiagnosticDescriptor Descriptor, Locati
 {
     public string RuleId => Descriptor.Id;
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, Arguments.Cast<object>().ToArray());
+    /// <summary>What a fix needs to know beside the place.</summary>
+    public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, Properties, Arguments.Cast<object>().ToArray());
 }
 
 /// <summary>What was read of an <c>[AgentTools]</c> class.</summary>

@@ -32,11 +32,14 @@ internal sealed class ContractReading(
 
     /// <summary>Reports a mistake. One place breaks one rule once, however many tools lead to it.</summary>
     public void Report(DiagnosticDescriptor descriptor, Location? place, params string[] arguments)
+        => Report(new(descriptor, place ?? Place(owner), [.. arguments]));
+
+    /// <inheritdoc cref="Report(DiagnosticDescriptor, Location, string[])"/>
+    public void Report(ContractViolation violation)
     {
-        Location location = place ?? Place(owner);
-        if (reported.Add((descriptor.Id, location)))
+        if (reported.Add((violation.RuleId, violation.Location)))
         {
-            violations.Add(new(descriptor, location, [.. arguments]));
+            violations.Add(violation);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using WriteGate.Analyzers.Diagnostics;
 using WriteGate.Analyzers.Roslyn;
@@ -10,13 +11,16 @@ internal sealed record KeyPart(IReadOnlyList<int> Indexes, int WindowSeconds);
 /// <summary>Reads <c>[IdempotentBy]</c>.</summary>
 internal static class KeyReader
 {
+    /// <summary>The property of a diagnostic that holds the key a fix may write, where there is something to key on.</summary>
+    public const string ProposalProperty = "Key";
+
     /// <summary>The key; null when it cannot be used.</summary>
     public static KeyPart? Read(ToolDraft draft, bool hasParameters)
     {
         AttributeData? attribute = draft.Reading.Known.Find(draft.Method, KnownNames.IdempotentBy);
         if (attribute is null)
         {
-            draft.Report(MissingKeyRule.NoKey, null, Proposal(draft));
+            ReportMissing(MissingKeyRule.NoKey, draft.Place, draft);
             return null;
         }
 
@@ -29,7 +33,7 @@ internal static class KeyReader
         TypedConstant[] parts = [.. attribute.List(0)];
         if (parts.Length == 0)
         {
-            draft.Report(MissingKeyRule.Empty, place, Proposal(draft));
+            ReportMissing(MissingKeyRule.Empty, place ?? draft.Place, draft);
             return null;
         }
 
@@ -87,12 +91,16 @@ internal static class KeyReader
         return count > 1 && draft.PlaceOf(attribute, count - 1) == whole ? whole : one;
     }
 
-    private static string Proposal(ToolDraft draft)
+    private static void ReportMissing(DiagnosticDescriptor message, Location place, ToolDraft draft)
     {
-        string[] ids = [.. draft.Parameters
+        string proposal = string.Join(", ", draft.Parameters
             .Where((p, i) => p.Value.Kind == ValueKind.Patch
                 || (!p.Value.IsNullable && !p.IsOptional && ResourceReader.IsIdentifier(p, draft.Wire[i], draft.Reading.Known)))
-            .Select(p => $"nameof({p.Name})")];
-        return ids.Length > 0 ? string.Join(", ", ids) : "nameof(...)";
+            .Select(p => $"nameof({p.Name})"));
+        bool isCertain = proposal.Length > 0;
+        draft.Reading.Report(new ContractViolation(message, place, [draft.Title, draft.Tier.ToString(), isCertain ? proposal : "nameof(...)"])
+        {
+            Properties = ImmutableDictionary<string, string?>.Empty.AddRange(isCertain ? [new(ProposalProperty, proposal)] : []),
+        });
     }
 }

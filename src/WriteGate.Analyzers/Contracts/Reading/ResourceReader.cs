@@ -52,7 +52,8 @@ internal static class ResourceReader
     public static bool IsIdentifier(MemberSpec member, ISymbol? symbol, KnownSymbols known)
         => (symbol is not null && known.Has(symbol, KnownNames.RecordId)) || IsIdName(member.Name);
 
-    private static bool IsIdName(string name)
+    /// <summary>Whether a name says that what it names identifies something.</summary>
+    public static bool IsIdName(string name)
         => name is "id" or "Id" or "ID" or "ids" or "Ids"
             || name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("ID", StringComparison.Ordinal) || name.EndsWith("Ids", StringComparison.Ordinal);
 

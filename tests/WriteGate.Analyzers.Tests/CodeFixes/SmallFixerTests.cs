@@ -1,0 +1,68 @@
+using WriteGate.Analyzers.CodeFixes.Fixes;
+
+namespace WriteGate.Analyzers.Tests.CodeFixes;
+
+/// <summary>The fixers of one edit: WG1011, WG2003 and WG4002.</summary>
+public sealed class SmallFixerTests
+{
+    [Fact]
+    public Task An_irreversible_write_is_raised_to_reviewed() => FixTest<IrreversibleAutonomousFixer>.Fixes(
+        Tools("""[WriteTier(WriteTier.Autonomous), IdempotentBy(nameof(leadId)), {|WG4002:Irreversible("Rung.")|}] private void Call(string leadId, WritePermit permit) { }"""),
+        Tools("""[WriteTier(WriteTier.Reviewed), IdempotentBy(nameof(leadId)), Irreversible("Rung.")] private void Call(string leadId, WritePermit permit) { }"""));
+
+    [Fact]
+    public Task Unknown_members_are_no_longer_collected() => FixTest<UnmappedMembersFixer>.Fixes(
+        Tools("[WriteTier(WriteTier.ReadOnly)] public int Find(Filter filter) => 0;") + """
+        public sealed class Filter
+        {
+            public string? Name { get; set; }
+
+            [{|WG2003:JsonExtensionData|}] public Dictionary<string, object>? Rest { get; set; }
+        }
+        """,
+        Tools("[WriteTier(WriteTier.ReadOnly)] public int Find(Filter filter) => 0;") + """
+        public sealed class Filter
+        {
+            public string? Name { get; set; }
+        }
+        """);
+
+    [Fact]
+    public Task What_was_collected_is_not_removed_while_it_is_used() => FixTest<UnmappedMembersFixer>.Leaves(
+        Tools("[WriteTier(WriteTier.ReadOnly)] public int Find(Filter filter) => filter.Rest!.Count;") + """
+        public sealed class Filter
+        {
+            [{|WG2003:JsonExtensionData|}] public Dictionary<string, object>? Rest { get; set; }
+        }
+        """);
+
+    [Theory]
+    [InlineData("[JsonUnmappedMemberHandling({|WG2003:JsonUnmappedMemberHandling.Skip|})]\n", "")]
+    [InlineData("[Serializable, JsonUnmappedMemberHandling({|WG2003:JsonUnmappedMemberHandling.Skip|})]\n", "[Serializable]\n")]
+    public Task Unknown_members_are_no_longer_skipped(string before, string after) => FixTest<UnmappedMembersFixer>.Fixes(
+        Tools("[WriteTier(WriteTier.ReadOnly)] public int Find(Filter filter) => 0;") + before + "public sealed class Filter { public string? Name { get; set; } }",
+        Tools("[WriteTier(WriteTier.ReadOnly)] public int Find(Filter filter) => 0;") + after + "public sealed class Filter { public string? Name { get; set; } }");
+
+    [Fact]
+    public Task A_tool_made_by_hand_is_removed() => FixTest<HandmadeToolFixer>.Fixes(
+        HandmadeTool + "public sealed class Other;", "public sealed class Other;");
+
+    [Fact]
+    public Task A_tool_made_by_hand_is_not_removed_while_it_is_used() => FixTest<HandmadeToolFixer>.Leaves(
+        HandmadeTool + "public sealed class Other { public Own? Tool { get; set; } }");
+
+    /// <summary>The runtime's bases cannot be derived from outside it without their members; the rule speaks all the same.</summary>
+    private const string HandmadeTool = """
+        public abstract class {|CS0122:{|WG1011:Own|}|} : WriteGate.Tools.GatedTool;
+
+        """;
+
+    private static string Tools(string member) => $$"""
+        [AgentTools("crm")]
+        public sealed partial class Tools
+        {
+            {{member}}
+        }
+
+        """;
+}
