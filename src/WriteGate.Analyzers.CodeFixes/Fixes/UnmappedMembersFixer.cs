@@ -15,7 +15,8 @@ public sealed class UnmappedMembersFixer() : VerifiedFixer("Remove what lets unk
         AttributeSyntax? attribute = site.Node.FirstAncestorOrSelf<AttributeSyntax>();
         if (attribute is { Parent.Parent: TypeDeclarationSyntax })
         {
-            site.Editor.RemoveNode(attribute.Parent is AttributeListSyntax { Attributes.Count: 1 } list ? list : attribute);
+            site.Editor.RemoveNode(
+                attribute.Parent is AttributeListSyntax { Attributes.Count: 1 } list ? list : attribute, SyntaxRemoveOptions.KeepLeadingTrivia);
             return true;
         }
 

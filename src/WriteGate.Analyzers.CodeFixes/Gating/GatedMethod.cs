@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using WriteGate.Analyzers.CodeFixes.Editing;
 using WriteGate.Analyzers.Contracts.Reading;
+using WriteGate.Analyzers.Effects;
 using WriteGate.Analyzers.Roslyn;
 
 namespace WriteGate.Analyzers.CodeFixes.Gating;
@@ -20,7 +21,7 @@ internal sealed record GatedMethod(IReadOnlyList<string> Attributes, string? Hos
     public static GatedMethod? Plan(IMethodSymbol method, MethodDeclarationSyntax declaration, EditSite site)
     {
         KnownSymbols known = KnownSymbols.For(site.Model.Compilation);
-        AttributeData? host = HostAttributes.Of(method, known);
+        AgentTool? tool = AgentToolReader.Read(method, known, ToolAttributes.For(site.Editor.OriginalDocument.Project.AnalyzerOptions));
         IParameterSymbol[] services = [.. method.Parameters.Where(Gating.Services.Is)];
         string[] key = [.. method.Parameters.Except(services, SymbolEqualityComparer.Default).OfType<IParameterSymbol>()
             .Where(p => ResourceReader.IsIdName(p.Name) && !p.IsOptional && !TypeNames.IsNullable(p.Type))
@@ -31,14 +32,14 @@ internal sealed record GatedMethod(IReadOnlyList<string> Attributes, string? Hos
         }
 
         List<string> attributes = ["WriteTier(WriteTier.Reviewed)", $"IdempotentBy({string.Join(", ", key)})"];
-        if (host is not null && HostAttributes.ToolName(host) is { Length: > 0 } name)
+        if (tool is not null && tool.Name != method.Name)
         {
-            attributes.Add($"ToolName({SymbolDisplay.FormatLiteral(name, quote: true)})");
+            attributes.Add($"ToolName({SymbolDisplay.FormatLiteral(tool.Name, quote: true)})");
         }
 
         return new(
             attributes,
-            (host?.ApplicationSyntaxReference?.GetSyntax(site.CancellationToken) as AttributeSyntax)?.Name.ToString(),
+            (tool?.Host?.ApplicationSyntaxReference?.GetSyntax(site.CancellationToken) as AttributeSyntax)?.Name.ToString(),
             [.. declaration.ParameterList.Parameters.Where((_, i) => services.Contains(method.Parameters[i], SymbolEqualityComparer.Default))]);
     }
 

@@ -16,6 +16,9 @@ internal sealed record AgentTool(IMethodSymbol Method, ToolDeclaration Declarati
     /// <summary>What the host is told about it; null where the host takes no hints.</summary>
     public ToolHints? Hints { get; init; }
 
+    /// <summary>The attribute of its host; null where it is handed to a factory or to nobody.</summary>
+    public AttributeData? Host { get; init; }
+
     /// <summary>Whether its only way to an agent is the gate: a tier, in an <c>[AgentTools]</c> class, and no host of its own.</summary>
     public bool IsGated { get; init; }
 

@@ -45,6 +45,7 @@ internal static class AgentToolReader
         {
             Tier = tier is null ? null : Tiers.Of(tier),
             Hints = host is { Attribute: { } attribute, Declaration: ToolDeclaration.Mcp or ToolDeclaration.Configured } ? ToolHints.Of(attribute) : null,
+            Host = host?.Attribute,
             IsGated = tier is not null && isInToolsClass && host is null,
         };
     }

@@ -16,8 +16,7 @@ internal sealed class FixTest<TFixer> : CSharpCodeFixTest<EveryRule, TFixer>
     public static Task Fixes(string source, string made)
     {
         FixTest<TFixer> test = With(source);
-        test.FixedState.Sources.Add(Contracts.Sources.Usings);
-        test.FixedState.Sources.Add(made);
+        Add(test.FixedState, made);
         return test.RunAsync();
     }
 
@@ -29,8 +28,15 @@ internal sealed class FixTest<TFixer> : CSharpCodeFixTest<EveryRule, TFixer>
     private static FixTest<TFixer> With(string source)
     {
         FixTest<TFixer> test = new();
-        test.TestState.Sources.Add(Contracts.Sources.Usings);
-        test.TestState.Sources.Add(source);
+        Add(test.TestState, source);
+        test.TestState.AdditionalReferences.AddRange(EffectRuleTest.References);
         return test;
+    }
+
+    private static void Add(SolutionState state, string source)
+    {
+        state.Sources.Add(Contracts.Sources.Usings);
+        state.Sources.Add(EffectRuleTest.Usings);
+        state.Sources.Add(source);
     }
 }
