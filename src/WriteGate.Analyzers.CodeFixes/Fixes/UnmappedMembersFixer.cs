@@ -15,8 +15,15 @@ public sealed class UnmappedMembersFixer() : VerifiedFixer("Remove what lets unk
         AttributeSyntax? attribute = site.Node.FirstAncestorOrSelf<AttributeSyntax>();
         if (attribute is { Parent.Parent: TypeDeclarationSyntax })
         {
-            site.Editor.RemoveNode(
-                attribute.Parent is AttributeListSyntax { Attributes.Count: 1 } list ? list : attribute, SyntaxRemoveOptions.KeepLeadingTrivia);
+            if (attribute.Parent is AttributeListSyntax { Attributes.Count: 1 } list)
+            {
+                site.Editor.RemoveNode(list, SyntaxRemoveOptions.KeepLeadingTrivia);
+            }
+            else
+            {
+                site.Editor.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia);
+            }
+
             return true;
         }
 
