@@ -13,6 +13,7 @@ internal static class KnownNames
     public const string Irreversible = "WriteGate.IrreversibleAttribute";
     public const string MitigatedBy = "WriteGate.MitigatedByAttribute";
     public const string ProtectedField = "WriteGate.ProtectedFieldAttribute";
+    public const string Reads = "WriteGate.ReadsAttribute";
     public const string RecordId = "WriteGate.RecordIdAttribute";
     public const string RecordVersion = "WriteGate.RecordVersionAttribute";
     public const string ReversedBy = "WriteGate.ReversedByAttribute";

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using WriteGate.Analyzers.Effects.Sinks;
+using WriteGate.Analyzers.Effects.Values;
+
+namespace WriteGate.Analyzers.Effects.Calls;
+
+/// <summary>Reads what one body calls.</summary>
+internal sealed class CallReader
+{
+    private readonly EffectSources sources;
+    private readonly MethodState state;
+    private readonly ValueReader values;
+    private readonly CancellationToken cancellationToken;
+    private readonly ImmutableArray<SinkCall>.Builder sinks = ImmutableArray.CreateBuilder<SinkCall>();
+    private readonly ImmutableArray<CalleeCall>.Builder callees = ImmutableArray.CreateBuilder<CalleeCall>();
+    private bool asksThis;
+
+    private CallReader(EffectSources sources, MethodState state, IOperation root, CancellationToken cancellationToken)
+    {
+        this.sources = sources;
+        this.state = state;
+        this.cancellationToken = cancellationToken;
+        values = new(sources.Bodies, state, root, cancellationToken);
+    }
+
+    /// <summary>Everything that the operation calls when it runs as part of a method.</summary>
+    public static MethodCalls Read(EffectSources sources, MethodState state, IOperation root, CancellationToken cancellationToken)
+    {
+        CallReader reader = new(sources, state, root, cancellationToken);
+        foreach (IOperation operation in Operations.In(root))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            reader.Visit(operation);
+        }
+
+        return reader.Result();
+    }
+
+    /// <summary>The one call that the operation is, without its arguments' own calls.</summary>
+    public static MethodCalls ReadOne(EffectSources sources, MethodState state, IOperation call, CancellationToken cancellationToken)
+    {
+        CallReader reader = new(sources, state, call, cancellationToken);
+        reader.Visit(call);
+        return reader.Result();
+    }
+
+    private MethodCalls Result() => new(sinks.ToImmutable(), callees.ToImmutable(), [.. values.Asked], asksThis);
+
+    private void Visit(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call:
+                Delegate(call);
+                break;
+            case IInvocationOperation call:
+                Call(call.TargetMethod, call.Instance, call.Arguments, call, isExact: !call.IsVirtual);
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor } creation:
+                Call(constructor, null, creation.Arguments, creation, isExact: true);
+                break;
+            case IMethodReferenceOperation reference:
+                Call(reference.Method, reference.Instance, [], reference, isExact: !reference.IsVirtual);
+                break;
+            case IPropertyReferenceOperation property:
+                Property(property);
+                break;
+            case IBinaryOperation { OperatorMethod: { } method }:
+                Call(method, null, [], operation, isExact: true);
+                break;
+            case IConversionOperation { OperatorMethod: { } method }:
+                Call(method, null, [], operation, isExact: true);
+                break;
+        }
+    }
+
+    private void Property(IPropertyReferenceOperation reference)
+    {
+        bool isTarget = reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
+        if (isTarget && reference.Property.SetMethod is { } setter)
+        {
+            Call(setter, reference.Instance, reference.Arguments, reference, isExact: !setter.IsVirtual && !setter.IsAbstract && !setter.IsOverride);
+        }
+
+        if ((!isTarget || reference.Parent is not ISimpleAssignmentOperation) && reference.Property.GetMethod is { } getter)
+        {
+            Call(getter, reference.Instance, reference.Arguments, reference, isExact: !getter.IsVirtual && !getter.IsAbstract && !getter.IsOverride);
+        }
+    }
+
+    private void Call(IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, IOperation operation, bool isExact)
+    {
+        INamedTypeSymbol? receiver = instance is null ? null : Operations.Unwrap(instance).Type as INamedTypeSymbol;
+        Location place = operation.Syntax.GetLocation();
+        if (sources.Declared(method) is { } declared)
+        {
+            sinks.Add(new(declared.Kind, declared.Traits, method, MemberNames.Of(method), place));
+        }
+        else if (sources.Sinks.Find(method, receiver) is { } line)
+        {
+            (EffectKind kind, EffectTraits traits) = SinkJudge.Judge(line, method.Name, new CallArguments(instance, arguments, values));
+            sinks.Add(new(kind, traits, method, MemberNames.Of(method), place));
+        }
+        else if (sources.IsGated(method) && !sources.IsGated(state.Method))
+        {
+            // Without a permit of its own, the caller has none to give.
+        }
+        else if (Implementations.MayHave(method))
+        {
+            Follow(method, instance, receiver, arguments, place, isExact);
+        }
+        else if (ForeignCalls.IsWriteByVerb(method))
+        {
+            sinks.Add(new(EffectKind.Unknown, EffectTraits.None, method, MemberNames.Of(method), place));
+        }
+    }
+
+    private void Follow(
+        IMethodSymbol method, IOperation? instance, INamedTypeSymbol? receiver, ImmutableArray<IArgumentOperation> arguments, Location place, bool isExact)
+    {
+        bool isOnThis = instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+        asksThis |= isOnThis;
+        Bindings bindings = values.BindingsOf(arguments);
+        bool isBaseCall = isOnThis && isExact;
+        foreach ((IMethodSymbol target, INamedTypeSymbol? type) in sources.Implementations.Of(
+            method, isOnThis ? state.This ?? receiver : receiver, isBaseCall, cancellationToken))
+        {
+            callees.Add(new(new(target.OriginalDefinition, type?.OriginalDefinition, bindings), place));
+        }
+    }
+
+    /// <summary>A delegate kept in a field runs what the type's own code puts there; others were counted where they were made.</summary>
+    private void Delegate(IInvocationOperation call)
+    {
+        if (call.Instance is not null && Operations.Unwrap(call.Instance) is IFieldReferenceOperation { Field: { } field })
+        {
+            foreach (IOperation value in sources.ValuesOf(field.OriginalDefinition, cancellationToken).Select(Operations.Unwrap))
+            {
+                IMethodSymbol? target = value switch
+                {
+                    IAnonymousFunctionOperation lambda => lambda.Symbol,
+                    IMethodReferenceOperation reference => reference.Method,
+                    _ => null,
+                };
+                if (target is not null)
+                {
+                    Call(target, (value as IMethodReferenceOperation)?.Instance, [], call, isExact: false);
+                }
+            }
+        }
+    }
+}

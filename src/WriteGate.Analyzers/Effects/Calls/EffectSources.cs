@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using WriteGate.Analyzers.Effects.Sinks;
+using WriteGate.Analyzers.Effects.Values;
+using WriteGate.Analyzers.Roslyn;
+
+namespace WriteGate.Analyzers.Effects.Calls;
+
+/// <summary>What the effects of a compilation are read from.</summary>
+internal sealed class EffectSources(Compilation compilation, SinkTable? userSinks)
+{
+    private readonly KnownSymbols known = KnownSymbols.For(compilation);
+
+    public Bodies Bodies { get; } = new(compilation);
+
+    public Implementations Implementations { get; } = new(compilation);
+
+    public SinkFinder Sinks { get; } = new(userSinks);
+
+    /// <summary>What a member is declared to do, by an attribute of ours or of a client generator.</summary>
+    public (EffectKind Kind, EffectTraits Traits)? Declared(IMethodSymbol method)
+        => IsDeclaredRead(method) ? (EffectKind.Read, EffectTraits.None) : VerbAttributes.Read(method);
+
+    public bool IsDeclaredRead(IMethodSymbol method) => known.IsReferenced && known.Has(method, KnownNames.Reads);
+
+    /// <summary>Whether a method can be called with a permit only, which the gate alone gives.</summary>
+    public bool IsGated(IMethodSymbol method) => known.IsReferenced && method.Parameters.Any(p => known.Is(p.Type, KnownNames.WritePermit));
+
+    /// <summary>All that the type which declares a field puts there.</summary>
+    public IEnumerable<IOperation> ValuesOf(IFieldSymbol field, CancellationToken cancellationToken)
+    {
+        if (Bodies.InitializerOf(field, cancellationToken) is { } initializer)
+        {
+            yield return initializer;
+        }
+
+        ImmutableArray<IMethodSymbol> constructors = field.IsStatic ? field.ContainingType.StaticConstructors : field.ContainingType.InstanceConstructors;
+        foreach (IOperation body in constructors.SelectMany(c => Bodies.Of(c, cancellationToken).Take(1)))
+        {
+            foreach (IOperation value in new BodyScope(body).ValuesOf(field))
+            {
+                yield return value;
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using WriteGate.Analyzers.Effects.Calls;
+using WriteGate.Analyzers.Effects.Values;
+
+namespace WriteGate.Analyzers.Effects.Sinks;
+
+/// <summary>The arguments of a call that the compiler resolved.</summary>
+internal sealed class CallArguments(IOperation? receiver, ImmutableArray<IArgumentOperation> arguments, ValueReader values) : ICallArguments
+{
+    public bool OpensForReading
+    {
+        get
+        {
+            string[] modes = [.. arguments
+                .Select(a => Operations.Unwrap(a.Value))
+                .OfType<IFieldReferenceOperation>()
+                .Where(f => f.Field.ContainingType.TypeKind == TypeKind.Enum)
+                .Select(f => f.Field.ContainingType.Name + "." + f.Field.Name)];
+            return modes.Any(m => m is "FileAccess.Read" or "ZipArchiveMode.Read")
+                || (modes.Contains("FileMode.Open") && !modes.Any(m => m is "FileAccess.Write" or "FileAccess.ReadWrite"));
+        }
+    }
+
+    public Text TextOf(ArgumentPlace place) => values.Of(Argument(place));
+
+    private IOperation? Argument(ArgumentPlace place) => place.Ordinal switch
+    {
+        ArgumentPlace.Receiver => receiver,
+        ArgumentPlace.ByName => arguments.FirstOrDefault(a => a.Parameter?.Name == place.Name)?.Value,
+        _ => arguments.FirstOrDefault(a => a.Parameter?.Ordinal == place.Ordinal)?.Value,
+    };
+}

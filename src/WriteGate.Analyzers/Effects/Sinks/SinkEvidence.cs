@@ -1,0 +1,23 @@
+namespace WriteGate.Analyzers.Effects.Sinks;
+
+/// <summary>Where a call shows what it really does: the traits of a line that name an argument.</summary>
+internal enum SinkEvidence
+{
+    /// <summary><c>sql</c>: its SQL; constant text tells a read from a write.</summary>
+    Sql,
+
+    /// <summary><c>verb</c>: its HTTP method, or the request that carries it; not known is unknown.</summary>
+    Verb,
+
+    /// <summary><c>url</c>: its address; a POST to <c>…/search</c> is a query.</summary>
+    Url,
+
+    /// <summary><c>body</c>: its content; a token request (<c>grant_type</c>) and a GraphQL query write nothing.</summary>
+    Body,
+
+    /// <summary><c>path</c>: the file it writes; a temporary one is no write.</summary>
+    Path,
+
+    /// <summary><c>process</c>: the command line it starts; a command that only reads is no write.</summary>
+    Process,
+}

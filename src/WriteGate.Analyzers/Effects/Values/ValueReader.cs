@@ -1,0 +1,237 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using WriteGate.Analyzers.Effects.Calls;
+using WriteGate.Analyzers.Roslyn;
+
+namespace WriteGate.Analyzers.Effects.Values;
+
+/// <summary>Reads what the code of one body tells of a value, following locals, fields, arguments and simple methods.</summary>
+internal sealed class ValueReader(Bodies bodies, MethodState state, IOperation root, CancellationToken cancellationToken, int depth = 0)
+{
+    /// <summary>How far values are followed; what is further is unknown.</summary>
+    private const int MaxDepth = 24;
+    private const int MaxCalls = 3;
+
+    private readonly HashSet<ISymbol> open = new(SymbolEqualityComparer.Default);
+    private int nesting;
+
+    /// <summary>The body's assignments; found when first needed.</summary>
+    public BodyScope Scope => field ??= new(Operations.Root(root));
+
+    /// <summary>The parameters whose values were wanted and not known.</summary>
+    public HashSet<int> Asked { get; } = [];
+
+    public Text Of(IOperation? value)
+    {
+        if (value is null || nesting >= MaxDepth)
+        {
+            return Text.Unknown;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        nesting++;
+        Text text = Read(Operations.Unwrap(value));
+        nesting--;
+        return text;
+    }
+
+    private Text Read(IOperation value) => value switch
+    {
+        IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } member } => Text.Of(member.Name),
+        { ConstantValue: { HasValue: true, Value: { } constant } } => Text.Of(constant as string ?? constant.ToString()),
+        ILocalReferenceOperation local => Holder(local.Local, local.Type),
+        IParameterReferenceOperation parameter => Argument(parameter.Parameter),
+        IFieldReferenceOperation reference => Field(reference),
+        IPropertyReferenceOperation property => Property(property),
+        IObjectCreationOperation creation => Requests.Created(this, creation) ?? Constructed(creation),
+        IInvocationOperation call => Called(call),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Sum(sum),
+        IInterpolatedStringOperation interpolated => interpolated.Parts.Aggregate(Text.Of(""), (text, part) => Text.Concat(text, Part(part))),
+        IConditionalOperation { WhenFalse: { } otherwise } choice => Text.Any([Of(choice.WhenTrue), Of(otherwise)]),
+        ISwitchExpressionOperation choices => Text.Any(choices.Arms.Select(arm => Of(arm.Value))),
+        ICoalesceOperation choice => Text.Any([Of(choice.Value), Of(choice.WhenNull)]),
+        ISimpleAssignmentOperation assignment => Of(assignment.Value),
+        _ => Text.Unknown,
+    };
+
+    /// <summary>What a local of this body holds: all that is assigned to it, and what is set on it.</summary>
+    private Text Holder(ISymbol holder, ITypeSymbol? type)
+    {
+        if (!open.Add(holder))
+        {
+            // A value made of itself: nothing but a part of it is known.
+            return Text.Unknown;
+        }
+
+        List<IOperation> values = [.. Scope.ValuesOf(holder)];
+        Text text = Requests.Held(this, holder, type, values)
+            ?? (values.Count == 0 ? Text.Unknown : Text.Any(values.Select(Assigned)));
+        open.Remove(holder);
+        return text;
+    }
+
+    /// <summary><c>sql += "…"</c> appends to what was assigned before.</summary>
+    private Text Assigned(IOperation value)
+        => value.Parent is ICompoundAssignmentOperation ? Text.Concat(Text.Unknown, Of(value)) : Of(value);
+
+    private Text Argument(IParameterSymbol parameter)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol.OriginalDefinition, state.Method))
+        {
+            return Text.Unknown;
+        }
+
+        if (state.Arguments[parameter.Ordinal] is { } known)
+        {
+            return known;
+        }
+
+        Asked.Add(parameter.Ordinal);
+        return Text.Unknown;
+    }
+
+    /// <summary>A field that can still be set holds what others set.</summary>
+    private Text Field(IFieldReferenceOperation reference)
+    {
+        IFieldSymbol field = reference.Field.OriginalDefinition;
+        if (!field.IsReadOnly)
+        {
+            return Text.Unknown;
+        }
+
+        List<Text> values = [];
+        if (bodies.InitializerOf(field, cancellationToken) is { } initializer)
+        {
+            values.Add(Of(initializer));
+        }
+
+        if (depth < MaxCalls)
+        {
+            foreach (IMethodSymbol constructor in field.IsStatic ? field.ContainingType.StaticConstructors : field.ContainingType.InstanceConstructors)
+            {
+                foreach (IOperation body in bodies.Of(constructor, cancellationToken).Take(1))
+                {
+                    ValueReader inner = new(bodies, new(constructor, null, Bindings.None), body, cancellationToken, depth + 1);
+                    values.AddRange(inner.Scope.ValuesOf(field).Select(inner.Of));
+                }
+            }
+        }
+
+        return values.Count == 0 ? Text.Unknown : Text.Any(values);
+    }
+
+    private Text Property(IPropertyReferenceOperation reference)
+    {
+        IPropertySymbol property = reference.Property;
+        if (property is { IsStatic: true, ContainingType.Name: "HttpMethod" })
+        {
+            return Text.Of(property.Name.ToUpperInvariant());
+        }
+
+        if (bodies.InitializerOf(property, cancellationToken) is { } initializer && property.SetMethod is null)
+        {
+            return Of(initializer);
+        }
+
+        return property is { GetMethod: { } getter, Parameters.IsEmpty: true } && !property.IsVirtual && !property.IsAbstract
+            ? Returned(getter, Bindings.None)
+            : Text.Unknown;
+    }
+
+    private Text Constructed(IObjectCreationOperation creation)
+        => creation.Type?.Name is "HttpMethod" or "Uri" or "FileInfo" or "DirectoryInfo" or "String" && creation.Arguments.LastOrDefault() is { } last
+            ? Of(creation.Arguments.LastOrDefault(a => a.Parameter?.Type.SpecialType == SpecialType.System_String)?.Value ?? last.Value)
+            : Text.Unknown;
+
+    private Text Called(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        switch (method.ContainingType?.ToDisplayString(TypeNames.Plain), method.Name)
+        {
+            case ("System.IO.Path", "GetTempPath" or "GetTempFileName") or ("System.IO.Directory", "CreateTempSubdirectory"):
+                return Text.Of(Text.Temporary.ToString());
+            case ("System.IO.Path", "Combine" or "Join"):
+                return Joined(Arguments(call), "/");
+            case ("System.IO.Path", "GetFullPath" or "GetDirectoryName" or "ChangeExtension" or "TrimEndingDirectorySeparator"):
+            case ("System.Net.Http.HttpMethod", "Parse"):
+                return Of(call.Arguments.FirstOrDefault()?.Value);
+            case (_, "Concat") when method.ContainingType?.SpecialType == SpecialType.System_String:
+                return Joined(Arguments(call), "");
+            case (_, "Format") when method.ContainingType?.SpecialType == SpecialType.System_String:
+                return Formats.Holes(Of(call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "format")?.Value));
+            case (_, "Trim" or "TrimEnd" or "TrimStart" or "ToString" or "ToUpperInvariant" or "ToUpper" or "ToLowerInvariant" or "ToLower"):
+                return Of(call.Instance);
+        }
+
+        return method.IsVirtual || method.IsAbstract || method.IsOverride ? Text.Unknown : Returned(method, BindingsOf(call));
+    }
+
+    /// <summary>What is known of a call's arguments.</summary>
+    public Bindings BindingsOf(IInvocationOperation call) => BindingsOf(call.Arguments);
+
+    public Bindings BindingsOf(ImmutableArray<IArgumentOperation> arguments)
+    {
+        List<KeyValuePair<int, Text>> known = [];
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter is { } parameter && Requests.Carries(parameter.Type) && Of(argument.Value) is { IsUnknown: false } text)
+            {
+                known.Add(new(parameter.Ordinal, text));
+            }
+        }
+
+        return known.Count == 0 ? Bindings.None : Bindings.Of(known);
+    }
+
+    /// <summary>What a method of the sources returns.</summary>
+    private Text Returned(IMethodSymbol method, Bindings arguments)
+    {
+        if (depth >= MaxCalls || method.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return Text.Unknown;
+        }
+
+        IMethodSymbol definition = method.OriginalDefinition;
+        IOperation? body = bodies.Of(definition, cancellationToken).FirstOrDefault();
+        if (body is null)
+        {
+            return Text.Unknown;
+        }
+
+        ValueReader inner = new(bodies, new(definition, null, arguments), body, cancellationToken, depth + 1);
+        List<Text> returned = [.. Operations.In(body)
+            .OfType<IReturnOperation>()
+            .Where(r => r.Kind == OperationKind.Return && r.ReturnedValue is not null)
+            .Select(r => inner.Of(r.ReturnedValue))];
+        return returned.Count == 0 ? Text.Unknown : Text.Any(returned);
+    }
+
+    /// <summary>Text after text, from the left, however many there are.</summary>
+    private Text Sum(IBinaryOperation sum)
+    {
+        Stack<IOperation> terms = new();
+        IOperation next = sum;
+        while (next is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, ConstantValue.HasValue: false } addition)
+        {
+            terms.Push(addition.RightOperand);
+            next = Operations.Unwrap(addition.LeftOperand);
+        }
+
+        return terms.Aggregate(Of(next), (text, term) => Text.Concat(text, Of(term)));
+    }
+
+    private Text Part(IInterpolatedStringContentOperation part) => part switch
+    {
+        IInterpolatedStringTextOperation text => Of(text.Text),
+        IInterpolationOperation hole => Of(hole.Expression),
+        _ => Text.Unknown,
+    };
+
+    /// <summary>The arguments, those of a <c>params</c> array one by one.</summary>
+    private static IEnumerable<IOperation> Arguments(IInvocationOperation call) => call.Arguments.SelectMany(a =>
+        a is { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer: { } items } } ? items.ElementValues : [a.Value]);
+
+    private Text Joined(IEnumerable<IOperation> parts, string separator)
+        => parts.Select(Of).Aggregate((Text?)null, (text, part) => text is null ? part : Text.Concat(Text.Concat(text, Text.Of(separator)), part)) ?? Text.Unknown;
+}
