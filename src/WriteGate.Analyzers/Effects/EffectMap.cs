@@ -20,7 +20,7 @@ internal sealed class EffectMap
     public const int DefaultMaxDepth = 6;
 
     /// <summary>The key in <c>.editorconfig</c>.</summary>
-    public const string MaxDepthKey = "writegate.max_call_depth";
+    public const string MaxDepthKey = "writegate_max_call_depth";
 
     private static readonly ConditionalWeakTable<Compilation, EffectMap> Maps = new();
 

@@ -29,7 +29,7 @@ internal sealed class CallReader
     public static MethodCalls Read(EffectSources sources, MethodState state, IOperation root, CancellationToken cancellationToken)
     {
         CallReader reader = new(sources, state, root, cancellationToken);
-        foreach (IOperation operation in Operations.In(root))
+        foreach (IOperation operation in OperationTree.In(root))
         {
             cancellationToken.ThrowIfCancellationRequested();
             reader.Visit(operation);
@@ -92,7 +92,7 @@ internal sealed class CallReader
 
     private void Call(IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, IOperation operation, bool isExact)
     {
-        INamedTypeSymbol? receiver = instance is null ? null : Operations.Unwrap(instance).Type as INamedTypeSymbol;
+        INamedTypeSymbol? receiver = instance is null ? null : OperationTree.Unwrap(instance).Type as INamedTypeSymbol;
         Location place = operation.Syntax.GetLocation();
         if (sources.Declared(method) is { } declared)
         {
@@ -134,9 +134,9 @@ internal sealed class CallReader
     /// <summary>A delegate kept in a field runs what the type's own code puts there; others were counted where they were made.</summary>
     private void Delegate(IInvocationOperation call)
     {
-        if (call.Instance is not null && Operations.Unwrap(call.Instance) is IFieldReferenceOperation { Field: { } field })
+        if (call.Instance is not null && OperationTree.Unwrap(call.Instance) is IFieldReferenceOperation { Field: { } field })
         {
-            foreach (IOperation value in sources.ValuesOf(field.OriginalDefinition, cancellationToken).Select(Operations.Unwrap))
+            foreach (IOperation value in sources.ValuesOf(field.OriginalDefinition, cancellationToken).Select(OperationTree.Unwrap))
             {
                 IMethodSymbol? target = value switch
                 {

@@ -14,7 +14,7 @@ internal sealed class CallArguments(IOperation? receiver, ImmutableArray<IArgume
         get
         {
             string[] modes = [.. arguments
-                .Select(a => Operations.Unwrap(a.Value))
+                .Select(a => OperationTree.Unwrap(a.Value))
                 .OfType<IFieldReferenceOperation>()
                 .Where(f => f.Field.ContainingType.TypeKind == TypeKind.Enum)
                 .Select(f => f.Field.ContainingType.Name + "." + f.Field.Name)];

@@ -42,7 +42,7 @@ internal sealed class BodyScope
         => properties[holder].Where(p => p.Property == property).Select(p => p.Value);
 
     /// <summary>The local, parameter or field of its own object that an expression names.</summary>
-    public static ISymbol? Holder(IOperation operation) => Operations.Unwrap(operation) switch
+    public static ISymbol? Holder(IOperation operation) => OperationTree.Unwrap(operation) switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,

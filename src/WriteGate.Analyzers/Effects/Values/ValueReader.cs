@@ -17,7 +17,7 @@ internal sealed class ValueReader(Bodies bodies, MethodState state, IOperation r
     private int nesting;
 
     /// <summary>The body's assignments; found when first needed.</summary>
-    public BodyScope Scope => field ??= new(Operations.Root(root));
+    public BodyScope Scope => field ??= new(OperationTree.Root(root));
 
     /// <summary>The parameters whose values were wanted and not known.</summary>
     public HashSet<int> Asked { get; } = [];
@@ -31,7 +31,7 @@ internal sealed class ValueReader(Bodies bodies, MethodState state, IOperation r
 
         cancellationToken.ThrowIfCancellationRequested();
         nesting++;
-        Text text = Read(Operations.Unwrap(value));
+        Text text = Read(OperationTree.Unwrap(value));
         nesting--;
         return text;
     }
@@ -200,7 +200,7 @@ internal sealed class ValueReader(Bodies bodies, MethodState state, IOperation r
         }
 
         ValueReader inner = new(bodies, new(definition, null, arguments), body, cancellationToken, depth + 1);
-        List<Text> returned = [.. Operations.In(body)
+        List<Text> returned = [.. OperationTree.In(body)
             .OfType<IReturnOperation>()
             .Where(r => r.Kind == OperationKind.Return && r.ReturnedValue is not null)
             .Select(r => inner.Of(r.ReturnedValue))];
@@ -215,7 +215,7 @@ internal sealed class ValueReader(Bodies bodies, MethodState state, IOperation r
         while (next is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, ConstantValue.HasValue: false } addition)
         {
             terms.Push(addition.RightOperand);
-            next = Operations.Unwrap(addition.LeftOperand);
+            next = OperationTree.Unwrap(addition.LeftOperand);
         }
 
         return terms.Aggregate(Of(next), (text, term) => Text.Concat(text, Of(term)));

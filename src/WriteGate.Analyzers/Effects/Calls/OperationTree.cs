@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace WriteGate.Analyzers.Effects.Calls;
 
 /// <summary>Walks operations without recursion: a chain of a thousand calls is a thousand levels deep.</summary>
-internal static class Operations
+internal static class OperationTree
 {
     /// <summary>
     /// Everything that may run when the operation runs, in source order. A lambda counts as run where it is made; a local
