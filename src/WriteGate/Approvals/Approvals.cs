@@ -29,16 +29,16 @@ public sealed class Approvals
     /// <param name="cancellationToken">Ends it.</param>
     public Task<ApprovalAnswer> ApproveAsync(
         string tenant, string intentId, string digest, string approver, string? reason = null, CancellationToken cancellationToken = default)
-        => DecideAsync(tenant, intentId, digest, approver, reason, IntentState.Approved, cancellationToken);
+        => DecideAsync(tenant, intentId, digest, approver, reason, approved: true, cancellationToken);
 
     /// <summary>Denies a proposal. The agent is told the reason whenever it proposes the same again within the window.</summary>
     /// <inheritdoc cref="ApproveAsync"/>
     public Task<ApprovalAnswer> DenyAsync(
         string tenant, string intentId, string digest, string approver, string? reason = null, CancellationToken cancellationToken = default)
-        => DecideAsync(tenant, intentId, digest, approver, reason, IntentState.Denied, cancellationToken);
+        => DecideAsync(tenant, intentId, digest, approver, reason, approved: false, cancellationToken);
 
     private async Task<ApprovalAnswer> DecideAsync(
-        string tenant, string intentId, string digest, string approver, string? reason, IntentState state, CancellationToken cancellationToken)
+        string tenant, string intentId, string digest, string approver, string? reason, bool approved, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(approver);
         await gate.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -48,6 +48,14 @@ public sealed class Approvals
             return new(false, $"There is no proposal {intentId}.");
         }
 
+        ApprovalDecision decision = new(approver, approved, digest, reason);
+        ApprovalAnswer answer = await DecideAsync(intent, decision, cancellationToken).ConfigureAwait(false);
+        gate.Tell(listener => listener.Decided(intent, decision, answer));
+        return answer;
+    }
+
+    private async Task<ApprovalAnswer> DecideAsync(Intent intent, ApprovalDecision decision, CancellationToken cancellationToken)
+    {
         if (intent.State == IntentState.AwaitingApproval && intent.ExpiresAt <= gate.Time.GetUtcNow())
         {
             Intent expired = intent with { State = IntentState.Expired, Reason = "Nobody decided in time." };
@@ -55,17 +63,18 @@ public sealed class Approvals
             return new(false, $"The proposal expired at {intent.ExpiresAt:u}.");
         }
 
-        if (Objection(intent, digest, approver) is { } objection)
+        if (Objection(intent, decision.Digest, decision.Approver) is { } objection)
         {
-            await gate.Store.RecordAsync([intent.Entry("decision_refused", objection, approver)], cancellationToken).ConfigureAwait(false);
+            await gate.Store.RecordAsync([intent.Entry("decision_refused", objection, decision.Approver)], cancellationToken).ConfigureAwait(false);
             return new(false, objection);
         }
 
-        Intent decided = intent with { State = state, Reason = reason ?? (state == IntentState.Denied ? $"Denied by {approver}." : intent.Reason) };
-        Move move = new(intent, decided, decided.Entry(state == IntentState.Approved ? "approved" : "denied", reason, approver))
+        Intent decided = intent with
         {
-            Decision = new ApprovalDecision(approver, state == IntentState.Approved, digest, reason),
+            State = decision.Approved ? IntentState.Approved : IntentState.Denied,
+            Reason = decision.Reason ?? (decision.Approved ? intent.Reason : $"Denied by {decision.Approver}."),
         };
+        Move move = new(intent, decided, decided.Entry(decision.Approved ? "approved" : "denied", decision.Reason, decision.Approver)) { Decision = decision };
         return await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false) is null
             ? new(false, "Somebody else decided at the same time.")
             : new(true, null);

@@ -57,6 +57,12 @@ public sealed class Gate : IAsyncDisposable
     /// <summary>A journal row with its values in the clear; rows are read encrypted, so that their chain can be verified.</summary>
     public JournalRow Reveal(JournalRow row) => protectedStore.Open(row);
 
+    /// <summary>Every registered tool, whatever workflow may use it, also those of tier never.</summary>
+    public IReadOnlyCollection<GatedTool> Tools => context.Registry.Tools;
+
+    /// <summary>The names of the defined workflows.</summary>
+    public IReadOnlyCollection<string> Workflows => context.Registry.Workflows;
+
     internal bool IsLive => context.Options.LiveWrites;
 
     /// <summary>Checks the options and opens the store; done by the host, or by the first call.</summary>
@@ -75,7 +81,14 @@ public sealed class Gate : IAsyncDisposable
     public async Task<GateResult> ExecuteApprovedAsync(string tenant, string intentId, CancellationToken cancellationToken = default)
     {
         await StartAsync(cancellationToken).ConfigureAwait(false);
-        return await approved.ExecuteAsync(tenant, intentId, cancellationToken).ConfigureAwait(false);
+        Intent? told = context.HasListeners ? await Store.FindAsync(tenant, intentId, cancellationToken).ConfigureAwait(false) : null;
+        GateResult result = await approved.ExecuteAsync(tenant, intentId, cancellationToken).ConfigureAwait(false);
+        if (told is not null)
+        {
+            context.Tell(listener => listener.Executed(told, result));
+        }
+
+        return result;
     }
 
     /// <summary>Reads back every write of a tenant whose outcome is unknown, or whose lease has ended.</summary>
@@ -136,6 +149,18 @@ public sealed class Gate : IAsyncDisposable
 
         return await calls.CallAsync(call, workflow, arguments, scanned, cancellationToken).ConfigureAwait(false);
     }
+
+    internal void TellCalled(GateRun run, Call call, ReadOnlyMemory<byte> arguments, GateResult result)
+    {
+        // A call that nobody listens to makes no closure.
+        if (context.HasListeners)
+        {
+            Tell(run, call, arguments, result);
+        }
+    }
+
+    private void Tell(GateRun run, Call call, ReadOnlyMemory<byte> arguments, GateResult result)
+        => context.Tell(listener => listener.Called(run, call.ToolName, arguments, call.Options, result));
 
     // Fails at start and not at the first write: a sensitive field without a key is a mistake of the host.
     private static IValueProtector? Protector(IServiceProvider services, ToolRegistry registry, WriteGateOptions options)

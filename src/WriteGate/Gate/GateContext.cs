@@ -31,6 +31,8 @@ internal sealed class GateContext(
 
     public Breakers Breakers { get; } = new(options, services.GetRequiredService<TimeProvider>());
 
+    private IReadOnlyList<IGateListener> Listeners { get; } = [.. services.GetServices<IGateListener>()];
+
     private IGateObserver? Observer { get; } = services.GetService<IGateObserver>();
 
     /// <summary>Opens the store, once.</summary>
@@ -55,6 +57,24 @@ internal sealed class GateContext(
             starting.Release();
         }
     }
+
+    /// <summary>Tells the listeners. What is answered does not depend on them.</summary>
+    public void Tell(Action<IGateListener> tell)
+    {
+        foreach (IGateListener listener in Listeners)
+        {
+            try
+            {
+                tell(listener);
+            }
+            catch (Exception exception)
+            {
+                Logger.ListenerFailed(exception, listener.GetType().Name);
+            }
+        }
+    }
+
+    public bool HasListeners => Listeners.Count > 0;
 
     public AsyncServiceScope NewScope() => scopes.CreateAsyncScope();
 

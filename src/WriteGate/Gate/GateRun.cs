@@ -90,6 +90,7 @@ public sealed class GateRun : IAsyncDisposable
         ObjectDisposedException.ThrowIf(closed, this);
         GateResult result = await gate.CallAsync(call, workflow, arguments, scanned, cancellationToken).ConfigureAwait(false);
         Interlocked.Increment(ref counts[(int)result.Kind]);
+        gate.TellCalled(this, call, arguments, result);
         return result;
     }
 }

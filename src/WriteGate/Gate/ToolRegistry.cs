@@ -10,6 +10,10 @@ internal sealed class ToolRegistry
     private readonly Dictionary<string, GatedTool> tools = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Workflow> workflows = new(StringComparer.Ordinal);
 
+    public IReadOnlyCollection<GatedTool> Tools => tools.Values;
+
+    public IReadOnlyCollection<string> Workflows => workflows.Keys;
+
     public bool HasSensitiveTools => tools.Values.Any(tool => tool.Contract.IsSensitive);
 
     public void Add<TTools>()

@@ -34,4 +34,7 @@ internal static partial class GateLog
 
     [LoggerMessage(15, LogLevel.Information, "Intent {IntentId} of {Tool} was resolved: {Resolution}")]
     public static partial void Resolved(this ILogger logger, string intentId, string tool, string resolution);
+
+    [LoggerMessage(16, LogLevel.Error, "The listener {Listener} failed; the answer it was told of stands")]
+    public static partial void ListenerFailed(this ILogger logger, Exception exception, string listener);
 }

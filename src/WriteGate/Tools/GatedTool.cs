@@ -1,3 +1,5 @@
+using WriteGate.Records;
+
 namespace WriteGate.Tools;
 
 /// <summary>
@@ -15,6 +17,9 @@ public abstract class GatedTool
 
     /// <summary>The strict JSON schema of its arguments, UTF-8, a constant of the build.</summary>
     public abstract ReadOnlySpan<byte> Schema(SchemaDialect dialect);
+
+    /// <summary>The fields of the record that a patch or batch changes, protected ones included; null for other shapes.</summary>
+    public virtual RecordType? PatchedRecord => null;
 
     /// <summary>The class that holds the raw method.</summary>
     internal abstract Type ToolsType { get; }

@@ -10,6 +10,9 @@ public abstract class PatchTool<TTools, TArguments, TRecord> : WriteTool<TTools,
     where TTools : class
     where TRecord : class, ISystemRecord<TRecord>
 {
+    /// <inheritdoc/>
+    public sealed override RecordType? PatchedRecord => TRecord.RecordType;
+
     /// <summary>The patch among the arguments.</summary>
     protected abstract Patch<TRecord> PatchOf(in TArguments arguments);
 
