@@ -28,6 +28,12 @@ internal static class ParametersReader
 
     private static bool ReadParameter(IParameterSymbol parameter, ToolDraft draft)
     {
+        // Unfinished: the compiler has its say.
+        if (parameter.Name.Length == 0)
+        {
+            return false;
+        }
+
         KnownSymbols known = draft.Reading.Known;
         Location? place = Site.TypeOf(parameter, draft.Reading.CancellationToken);
         if (parameter.RefKind != RefKind.None)
