@@ -11,12 +11,12 @@ using WriteGate.Analyzers.Contracts;
 namespace WriteGate.Analyzers.CodeFixes.Fixes;
 
 /// <summary>
-/// WG1001: makes a raw write of a tool that writes unguarded: reviewed, keyed on its identifiers, private, with a permit.
+/// WG1001 and WG1002: makes a raw write of a tool that writes unguarded or claims to read: reviewed, keyed on its identifiers, private, with a permit.
 /// Offered where the contract reader finds nothing left to do but to say how the write is taken back (WG4001), which
 /// only a person can.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class GatedToolFixer() : VerifiedFixer("Gate this tool", "WG1001")
+public sealed class GatedToolFixer() : VerifiedFixer("Gate this tool", "WG1001", "WG1002")
 {
     private const string Undecided = "WG4001";
 

@@ -10,9 +10,9 @@ namespace WriteGate.Analyzers.CodeFixes.Gating;
 
 /// <summary>How a method becomes the raw write of a gated tool.</summary>
 /// <param name="Attributes">What is said of the write.</param>
-/// <param name="Host">The attribute by which a host took it for a tool.</param>
+/// <param name="Replaced">The names of attributes that said otherwise: its host's, a lower tier.</param>
 /// <param name="Services">Parameters that the constructor takes over.</param>
-internal sealed record GatedMethod(IReadOnlyList<string> Attributes, string? Host, IReadOnlyList<ParameterSyntax> Services)
+internal sealed record GatedMethod(IReadOnlyList<string> Attributes, IReadOnlyCollection<string> Replaced, IReadOnlyList<ParameterSyntax> Services)
 {
     /// <summary>Marks the method in the code that is made, for what has to be checked there.</summary>
     public static readonly SyntaxAnnotation Mark = new("WriteGate.Gated");
@@ -26,29 +26,37 @@ internal sealed record GatedMethod(IReadOnlyList<string> Attributes, string? Hos
         string[] key = [.. method.Parameters.Except(services, SymbolEqualityComparer.Default).OfType<IParameterSymbol>()
             .Where(p => ResourceReader.IsIdName(p.Name) && !p.IsOptional && !TypeNames.IsNullable(p.Type))
             .Select(p => $"nameof({p.Name})")];
-        if (key.Length == 0 || known.Has(method, KnownNames.WriteTier) || method.IsPartialDefinition || !services.All(Gating.Services.CanBeInjected))
+        if (key.Length == 0 || tool is null or { Tier: not (null or Contracts.Tier.ReadOnly) } || method.IsPartialDefinition || !services.All(Gating.Services.CanBeInjected))
         {
             return null;
         }
 
-        List<string> attributes = ["WriteTier(WriteTier.Reviewed)", $"IdempotentBy({string.Join(", ", key)})"];
-        if (tool is not null && tool.Name != method.Name)
+        List<string> attributes = ["WriteTier(WriteTier.Reviewed)"];
+        if (!known.Has(method, KnownNames.IdempotentBy))
+        {
+            attributes.Add($"IdempotentBy({string.Join(", ", key)})");
+        }
+
+        if (tool.Name != method.Name && !known.Has(method, KnownNames.ToolName))
         {
             attributes.Add($"ToolName({SymbolDisplay.FormatLiteral(tool.Name, quote: true)})");
         }
 
         return new(
             attributes,
-            (tool?.Host?.ApplicationSyntaxReference?.GetSyntax(site.CancellationToken) as AttributeSyntax)?.Name.ToString(),
+            [.. new[] { tool.Host, known.Find(method, KnownNames.WriteTier) }
+                .Select(a => a?.ApplicationSyntaxReference?.GetSyntax(site.CancellationToken))
+                .OfType<AttributeSyntax>()
+                .Select(a => a.Name.ToString())],
             [.. declaration.ParameterList.Parameters.Where((_, i) => services.Contains(method.Parameters[i], SymbolEqualityComparer.Default))]);
     }
 
     public MethodDeclarationSyntax Gate(MethodDeclarationSyntax method)
     {
         MethodDeclarationSyntax made = method;
-        if (made.AttributeLists.SelectMany(l => l.Attributes).FirstOrDefault(a => a.Name.ToString() == Host) is { } host)
+        while (made.AttributeLists.SelectMany(l => l.Attributes).FirstOrDefault(a => Replaced.Contains(a.Name.ToString())) is { } replaced)
         {
-            made = Annotations.Without(made, host);
+            made = Annotations.Without(made, replaced);
         }
 
         made = Modifiers.Private(Modifiers.Without(made, SyntaxKind.StaticKeyword, SyntaxKind.VirtualKeyword));

@@ -1,0 +1,4 @@
+namespace UngatedAgent;
+
+/// <summary>An order of the shop.</summary>
+public sealed record Order(string Id, string Status, decimal Total);
