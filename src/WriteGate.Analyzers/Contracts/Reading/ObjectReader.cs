@@ -52,7 +52,7 @@ internal static class ObjectReader
 
     private static ObjectSpec? ReadObject(INamedTypeSymbol type, string key, Site site, ContractReading reading)
     {
-        if (!IsVisible(type, site, reading) || !RefusesUnmapped(type, site, reading) || !IsHarmless(type, site, reading))
+        if (IsUnfinished(type) || !IsVisible(type, site, reading) || !RefusesUnmapped(type, site, reading) || !IsHarmless(type, site, reading))
         {
             return null;
         }
@@ -78,6 +78,9 @@ internal static class ObjectReader
             ? spec with { Members = new(members), Constructor = new(constructor.Members(members)) }
             : null;
     }
+
+    /// <summary>Whether a parameter of a constructor has no name yet: the compiler has its say.</summary>
+    private static bool IsUnfinished(INamedTypeSymbol type) => type.InstanceConstructors.Any(c => c.Parameters.Any(p => p.Name.Length == 0));
 
     private static bool RefusesUnmapped(INamedTypeSymbol type, Site site, ContractReading reading)
     {

@@ -64,7 +64,7 @@ internal static class Properties
             && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType);
 
     private static bool IsData(IPropertySymbol property)
-        => property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public };
+        => property is { Name.Length: > 0, IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public };
 
     private static Stack<INamedTypeSymbol> Levels(INamedTypeSymbol type)
     {
