@@ -51,7 +51,7 @@ public sealed class SqliteGateStore(SqliteStoreOptions options, TimeProvider tim
     public ValueTask<ClaimAnswer> ClaimAsync(Claim claim, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        Beginnings.Require(claim.Intents);
+        claim.Require();
         return new(Writer.RunAsync(new ClaimStep(claim), cancellationToken));
     }
 
@@ -59,7 +59,7 @@ public sealed class SqliteGateStore(SqliteStoreOptions options, TimeProvider tim
     public ValueTask<Intent?> MoveAsync(Move move, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(move);
-        MoveStep.Require(move);
+        move.Require();
         return new(Writer.RunAsync(new MoveStep(move), cancellationToken));
     }
 
@@ -131,7 +131,7 @@ public sealed class SqliteGateStore(SqliteStoreOptions options, TimeProvider tim
     private Task<List<JournalRow>> ReadPageAsync(JournalQuery query, long after, CancellationToken cancellationToken)
         => Task.Run(() => Reads.Read(database => JournalPages.Read(database, query, after)), cancellationToken);
 
-    private DateTimeOffset Now() => WriteSession.Stored(time.GetUtcNow());
+    private DateTimeOffset Now() => Stamps.Stored(time.GetUtcNow());
 
     private InvalidOperationException NotOpen() => new($"The store \"{options.Path}\" is not open; call OpenAsync first.");
 }

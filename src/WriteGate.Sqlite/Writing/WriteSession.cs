@@ -1,3 +1,5 @@
+using WriteGate.Intents;
+
 namespace WriteGate.Sqlite;
 
 /// <summary>What a command works with inside a transaction. Only the writer's thread uses it.</summary>
@@ -26,8 +28,5 @@ internal sealed class WriteSession
     public ApprovalTable Approvals { get; }
 
     /// <summary>The store's clock, to the millisecond that is stored.</summary>
-    public DateTimeOffset Now() => Stored(time.GetUtcNow());
-
-    /// <summary>A time as it comes back from the file.</summary>
-    public static DateTimeOffset Stored(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
+    public DateTimeOffset Now() => Stamps.Stored(time.GetUtcNow());
 }

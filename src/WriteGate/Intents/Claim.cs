@@ -18,6 +18,38 @@ public sealed record Claim
 
     /// <summary>What the journal says of it.</summary>
     public required IReadOnlyList<JournalEntry> Entries { get; init; }
+
+    /// <summary>Refuses what cannot be, whatever is stored. Every store asks this first.</summary>
+    /// <exception cref="InvalidOperationException">An intent begins in a state in which none does, or takes a key from one that is not settled.</exception>
+    /// <exception cref="ArgumentException">Two have one key, or one takes over another key than its own.</exception>
+    public void Require() => Require(Intents);
+
+    internal static void Require(IReadOnlyList<NewIntent> beginnings)
+    {
+        HashSet<string>? keys = beginnings.Count > 1 ? new(beginnings.Count, StringComparer.Ordinal) : null;
+        foreach ((Intent intent, Intent? over) in beginnings)
+        {
+            if (!IntentEdges.Begins(intent.State))
+            {
+                throw new InvalidOperationException($"An intent cannot begin its life {intent.State}.");
+            }
+
+            if (over is not null && (over.Key != intent.Key || over.Tenant != intent.Tenant))
+            {
+                throw new ArgumentException($"Intent {intent.Id} cannot take the key of {over.Id} over: it is another key.", nameof(beginnings));
+            }
+
+            if (over is not null && !IntentEdges.IsSettled(over.State))
+            {
+                throw new InvalidOperationException($"Intent {over.Id} is {over.State}; only a settled one gives its key up.");
+            }
+
+            if (keys?.Add($"{intent.Tenant}\0{intent.Key}") == false)
+            {
+                throw new ArgumentException($"Two new intents have the key \"{intent.Key}\".", nameof(beginnings));
+            }
+        }
+    }
 }
 
 /// <summary>How a claim went.</summary>

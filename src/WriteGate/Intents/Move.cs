@@ -19,6 +19,24 @@ public sealed record Move(Intent From, Intent To, JournalEntry Entry)
 
     /// <summary>Other intents that move in the same commit; if one cannot, none does.</summary>
     public IReadOnlyList<Move> With { get; init; } = [];
+
+    /// <summary>Refuses what cannot be, whatever is stored. Every store asks this first.</summary>
+    /// <exception cref="InvalidOperationException">There is no such edge (<see cref="IntentEdges"/>), or one that begins cannot begin so.</exception>
+    /// <exception cref="ArgumentException">It would make another intent of the one it moves.</exception>
+    public void Require()
+    {
+        IntentEdges.Require(From.State, To.State);
+        if (From.Id != To.Id || From.Tenant != To.Tenant)
+        {
+            throw new ArgumentException($"Intent {From.Id} cannot become another intent, {To.Id}.");
+        }
+
+        Claim.Require(Begins);
+        foreach (Move other in With)
+        {
+            other.Require();
+        }
+    }
 }
 
 /// <summary>A person's decision on an intent.</summary>

@@ -51,10 +51,16 @@ internal ref struct HashInput
     public byte[] Hash()
     {
         byte[] hash = SHA256.HashData(buffer.AsSpan(0, length));
-        // It may have held values that are erased elsewhere later.
-        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
-        buffer = [];
+        Return();
         return hash;
+    }
+
+    /// <summary>What was gathered; the input cannot be used again.</summary>
+    public byte[] Take()
+    {
+        byte[] gathered = buffer.AsSpan(0, length).ToArray();
+        Return();
+        return gathered;
     }
 
     private Span<byte> Room(int more)
@@ -68,5 +74,12 @@ internal ref struct HashInput
         }
 
         return buffer.AsSpan(length);
+    }
+
+    private void Return()
+    {
+        // It may have held values that are erased elsewhere later.
+        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        buffer = [];
     }
 }

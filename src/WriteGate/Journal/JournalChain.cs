@@ -26,13 +26,39 @@ public static class JournalChain
         return row with { Hash = HashOf(row) };
     }
 
-    /// <summary>The hash that a row must have.</summary>
+    /// <summary>The hash that a row must have: SHA-256 over place in the run, time, <see cref="ContentOf"/> and the hash before, numbers as 8 bytes big-endian.</summary>
     public static byte[] HashOf(JournalRow row)
     {
-        JournalEntry entry = row.Entry;
         HashInput input = new(capacity: 1024);
         input.Number(row.RunSequence);
         input.Number(row.At.ToUnixTimeMilliseconds());
+        AddContent(ref input, row.Entry, row.ValuesDigest);
+        input.Raw(row.PreviousHash);
+        return input.Hash();
+    }
+
+    /// <summary>What is hashed of a row that does not hang on its place and time, for a store that assigns those itself.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="valuesDigest">The digest of its values, <see cref="DigestOf"/>.</param>
+    public static byte[] ContentOf(JournalEntry entry, byte[] valuesDigest)
+    {
+        HashInput input = new(capacity: 1024);
+        AddContent(ref input, entry, valuesDigest);
+        return input.Take();
+    }
+
+    /// <summary>The digest that a row's values must have, while they are there.</summary>
+    public static byte[] DigestOf(byte[] salt, JournalEntry entry)
+    {
+        HashInput input = new(capacity: 1024);
+        input.Raw(salt);
+        input.Bytes(entry.Before);
+        input.Bytes(entry.After);
+        return input.Hash();
+    }
+
+    private static void AddContent(ref HashInput input, JournalEntry entry, byte[] valuesDigest)
+    {
         input.Number(entry.IsRehearsal ? 1 : 0);
         input.Number(entry.IsSensitive ? 1 : 0);
         input.Text(entry.Tenant);
@@ -50,18 +76,6 @@ public static class JournalChain
         input.Text(entry.Resource);
         input.Text(entry.RecordId);
         input.Text(entry.Reason);
-        input.Raw(row.ValuesDigest);
-        input.Raw(row.PreviousHash);
-        return input.Hash();
-    }
-
-    /// <summary>The digest that a row's values must have, while they are there.</summary>
-    public static byte[] DigestOf(byte[] salt, JournalEntry entry)
-    {
-        HashInput input = new(capacity: 1024);
-        input.Raw(salt);
-        input.Bytes(entry.Before);
-        input.Bytes(entry.After);
-        return input.Hash();
+        input.Raw(valuesDigest);
     }
 }

@@ -80,7 +80,7 @@ public abstract partial class GateStoreConformance
     {
         Intent settled = await Store.ReachAsync(IntentState.Applied, "settled");
         Intent open = await Store.ReachAsync(IntentState.AwaitingApproval, "open");
-        time.Advance(TimeSpan.FromDays(1));
+        await AdvanceAsync(TimeSpan.FromDays(1));
         Intent recent = await Store.ReachAsync(IntentState.Applied, "recent");
 
         long changed = await Store.ForgetAsync(ManualTime.Start.AddHours(1), default);
@@ -100,7 +100,7 @@ public abstract partial class GateStoreConformance
     public async Task A_forgotten_intent_is_still_met_as_a_tombstone()
     {
         Intent settled = await Store.ReachAsync(IntentState.Applied);
-        time.Advance(TimeSpan.FromDays(1));
+        await AdvanceAsync(TimeSpan.FromDays(1));
         await Store.ForgetAsync(ManualTime.Start.AddHours(1), default);
 
         Recollection recollection = await Store.RecallAsync(Sample.Recall(settled, settled.CallId), default);
@@ -113,8 +113,8 @@ public abstract partial class GateStoreConformance
     public async Task Values_that_were_forgotten_cannot_be_put_back_unnoticed()
     {
         await WriteTwoRunsAsync();
-        time.Advance(TimeSpan.FromDays(1));
-        await Store.ForgetAsync(time.GetUtcNow(), default);
+        await AdvanceAsync(TimeSpan.FromDays(1));
+        await Store.ForgetAsync(ManualTime.Start.AddDays(2), default);
 
         await ExecuteAsync("UPDATE journal SET after = values_digest, salt = values_digest WHERE sequence = 3");
 
@@ -126,7 +126,7 @@ public abstract partial class GateStoreConformance
         for (int i = 0; i < 4; i++)
         {
             await Store.RecordAsync([Sample.Entry("step", "one", intentId: "i1"), Sample.Entry("step", "two", intentId: "i2")], default);
-            time.Advance(TimeSpan.FromSeconds(1));
+            await AdvanceAsync(TimeSpan.FromSeconds(1));
         }
     }
 }

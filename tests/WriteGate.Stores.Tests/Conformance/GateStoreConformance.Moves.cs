@@ -32,7 +32,7 @@ public abstract partial class GateStoreConformance
     public async Task A_move_keeps_what_became_of_the_write()
     {
         Intent claimed = await Store.BeginAsync(Sample.Intent());
-        time.Advance(TimeSpan.FromSeconds(3));
+        await AdvanceAsync(TimeSpan.FromSeconds(3));
         Intent to = claimed with
         {
             State = IntentState.Applied, RecordId = "d2", RecordVersion = "v2", Tier = WriteTier.Autonomous, Before = null,
@@ -74,14 +74,14 @@ public abstract partial class GateStoreConformance
     public async Task A_lease_is_stamped_from_the_clock_of_the_store()
     {
         Intent approved = await Store.ReachAsync(IntentState.Approved);
-        time.Advance(TimeSpan.FromMinutes(10));
+        await AdvanceAsync(TimeSpan.FromMinutes(10));
 
         Intent claimed = await Store.MoveAsync(approved, IntentState.Claimed);
 
         Assert.Equal(ManualTime.Start.AddMinutes(10) + Sample.Lease, claimed.LeaseUntil);
         Assert.Equal(1, claimed.Fence);
         Assert.Empty(await Store.ListAsync(new() { Tenant = "acme", LeaseEnded = true }, default));
-        time.Advance(Sample.Lease);
+        await AdvanceAsync(Sample.Lease);
         Sample.Same(claimed, Assert.Single(await Store.ListAsync(new() { Tenant = "acme", LeaseEnded = true }, default)));
     }
 

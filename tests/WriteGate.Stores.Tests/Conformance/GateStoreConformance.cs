@@ -11,7 +11,15 @@ public abstract partial class GateStoreConformance : IAsyncLifetime
     private IGateStore Store => opened ?? throw new InvalidOperationException("The store is opened before each test.");
 
     /// <summary>A new, empty store, opened.</summary>
+    /// <param name="clock">Stands at <see cref="ManualTime.Start"/>; the clock of a store that has none of its own.</param>
     protected abstract Task<IGateStore> OpenAsync(TimeProvider clock);
+
+    /// <summary>Sets the store's clock forward.</summary>
+    protected virtual Task AdvanceAsync(TimeSpan by)
+    {
+        time.Advance(by);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Changes what is stored behind the store's back. Tables and columns are named alike in all stores.</summary>
     protected abstract Task ExecuteAsync(string sql);

@@ -1,0 +1,50 @@
+using System.Globalization;
+
+using WriteGate.Intents;
+
+namespace WriteGate.PostgreSql;
+
+/// <summary>Finds and lists intents.</summary>
+internal sealed class IntentQueries(StoreName store)
+{
+    private static readonly string LeaseEnded = $" AND state = {(int)IntentState.Claimed} AND lease_until <= ";
+
+    // Said in the words of the partial index, or it is not used.
+    private static readonly string Open = $" AND state <> {(int)IntentState.Applied} AND state <> {(int)IntentState.NoChange}";
+
+    private string Select => $"SELECT {IntentRows.Columns} FROM {store.Quoted}.intents WHERE true";
+
+    public Query One(string tenant, string intentId) => new Query(Select).Where("tenant", tenant).Where("id", intentId);
+
+    public Query HolderOf(Intent intent) => new Query(Select).Where("tenant", intent.Tenant).Where("key", intent.Key).Add(" AND holds = 1");
+
+    public Query List(IntentQuery wanted)
+    {
+        Query query = new Query(Select)
+            .Where("tenant", wanted.Tenant)
+            .Where("run_id", wanted.RunId)
+            .Where("parent_id", wanted.ParentId)
+            .Where("rollback_of", wanted.RollbackOf)
+            .Where("resource", wanted.Resource)
+            .Where("record_id", wanted.RecordId);
+        if (wanted.States is { } states)
+        {
+            // Numbers of an enumeration, written out: the partial index is chosen by them.
+            query.Add(states.Count == 0
+                ? " AND false"
+                : $" AND state IN ({string.Join(", ", states.Select(state => ((int)state).ToString(CultureInfo.InvariantCulture)))})");
+        }
+
+        if (wanted.LeaseEnded)
+        {
+            query.Add($"{LeaseEnded}{store.Quoted}.clock_ms()");
+        }
+
+        if (wanted.LeaseEnded || wanted.States?.Any(state => state is IntentState.Applied or IntentState.NoChange) == false)
+        {
+            query.Add(Open);
+        }
+
+        return query.Add(wanted.NewestFirst ? " ORDER BY seq DESC" : " ORDER BY seq").Add($" LIMIT {query.Number(wanted.Limit)}");
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+
+using Npgsql;
+
+namespace WriteGate.PostgreSql;
+
+/// <summary>Makes connections that behave as the store needs it, whatever the server's and the user's settings are.</summary>
+internal sealed class Connections : IAsyncDisposable
+{
+    // Statements are few and always the same; a session is never given to anybody else.
+    private const int PreparedStatements = 64;
+
+    private readonly string settings;
+    private readonly NpgsqlConnectionStringBuilder target;
+
+    public Connections(PostgreSqlStoreOptions options)
+    {
+        (Name, target) = StoreName.Of(options);
+        target.Enlist = false;
+        target.Multiplexing = false;
+        target.NoResetOnClose = true;
+        target.MaxPoolSize = options.ReadConnections;
+        target.MinPoolSize = 0;
+        target.MaxAutoPrepare = PreparedStatements;
+        target.AutoPrepareMinUsages = 2;
+        target.ApplicationName = "WriteGate reads";
+        // A commit must be on disk when it is answered; stronger settings than "on" stay.
+        settings = $"""
+            SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
+            SET default_transaction_isolation = 'read committed';
+            SET lock_timeout = {options.LockWait.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)}
+            """;
+        Reads = SourceFor(target);
+    }
+
+    public StoreName Name { get; }
+
+    /// <summary>Where read connections come from.</summary>
+    public NpgsqlDataSource Reads { get; }
+
+    /// <summary>Opens a connection to write with, under a name of its own by which the server knows it.</summary>
+    public async Task<(NpgsqlConnection Connection, string Name)> OpenWriterAsync(CancellationToken cancellationToken)
+    {
+        string name = $"WriteGate {Guid.NewGuid():N}";
+        NpgsqlConnection connection = new(new NpgsqlConnectionStringBuilder(target.ConnectionString) { Pooling = false, ApplicationName = name }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await SetAsync(connection).ConfigureAwait(false);
+            return (connection, name);
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => Reads.DisposeAsync();
+
+    private NpgsqlDataSource SourceFor(NpgsqlConnectionStringBuilder connection)
+    {
+        NpgsqlDataSourceBuilder builder = new(connection.ConnectionString);
+        builder.UsePhysicalConnectionInitializer(opened => throw new NotSupportedException("The store opens connections asynchronously."), SetAsync);
+        return builder.Build();
+    }
+
+    private async Task SetAsync(NpgsqlConnection connection)
+    {
+        NpgsqlCommand command = new(settings, connection);
+        await using (command.ConfigureAwait(false))
+        {
+            await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+using Npgsql;
+
+using WriteGate.PostgreSql;
+
+namespace WriteGate.Stores.Tests;
+
+/// <summary>A schema of its own for a store, on the tests' server.</summary>
+internal sealed class PostgreSqlPlace(PrivateCluster? cluster = null)
+{
+    private readonly PrivateCluster cluster = cluster ?? PrivateCluster.Shared;
+
+    public string Schema { get; } = $"test_{Guid.NewGuid():N}";
+
+    public PostgreSqlStoreOptions Options => new() { ConnectionString = cluster.ConnectionString, Schema = Schema };
+
+    public async Task<PostgreSqlGateStore> OpenAsync(Func<PostgreSqlStoreOptions, PostgreSqlStoreOptions>? change = null)
+    {
+        PostgreSqlGateStore store = new(change?.Invoke(Options) ?? Options, TimeProvider.System);
+        await store.OpenAsync(default);
+        return store;
+    }
+
+    /// <summary>Lets the server's clock, as the store sees it, stand still until it is set.</summary>
+    public async Task StopClockAsync(DateTimeOffset at)
+    {
+        await ExecuteAsync($"CREATE TABLE stopped_clock AS SELECT {at.ToUnixTimeMilliseconds()}::bigint AS ms");
+        await ExecuteAsync($"CREATE OR REPLACE FUNCTION clock_ms() RETURNS bigint LANGUAGE sql VOLATILE AS 'SELECT ms FROM {Schema}.stopped_clock'");
+    }
+
+    public Task AdvanceAsync(TimeSpan by)
+        => ExecuteAsync($"UPDATE stopped_clock SET ms = ms + {((long)by.TotalMilliseconds).ToString(CultureInfo.InvariantCulture)}");
+
+    /// <summary>Runs a statement from outside the store.</summary>
+    public async Task<object?> ExecuteAsync(string sql)
+    {
+        await using NpgsqlConnection connection = await ConnectAsync();
+        await using NpgsqlCommand command = new(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+
+    public async Task<NpgsqlConnection> ConnectAsync()
+    {
+        NpgsqlConnection connection = new(new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { SearchPath = Schema, Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+}
