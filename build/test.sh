@@ -22,9 +22,23 @@ install_node_packages() {
     npm install --prefix "$node" --no-audit --no-fund --loglevel=error ajv@8 ajv-formats@3.0.1 @modelcontextprotocol/sdk@1
 }
 
+# Only the programs: each run of the tests makes a server of its own and ends it.
+install_postgresql() {
+    local installed=(/usr/lib/postgresql/*/bin/initdb) as_root=()
+    [[ -x "${installed[0]}" ]] || command -v initdb > /dev/null && return
+    (( EUID == 0 )) || as_root=(sudo)
+    if command -v apt-get > /dev/null && "${as_root[@]}" apt-get update -q > /dev/null \
+        && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends postgresql > /dev/null; then
+        return
+    fi
+    echo "PostgreSQL 15 or later is needed to test its store, and apt-get could not install it. Put initdb and pg_ctl on the PATH." >&2
+    return 1
+}
+
 # Everything the tests need that restore does not bring; a further need becomes a further function.
 install_prerequisites() {
     install_node_packages
+    install_postgresql
 }
 
 # Adds one project's results to the totals and names what did not pass.

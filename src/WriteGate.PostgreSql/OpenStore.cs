@@ -41,7 +41,7 @@ internal sealed class OpenStore : IAsyncDisposable
         Connections connections = new(options);
         try
         {
-            NpgsqlConnection connection = await connections.Reads.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            (NpgsqlConnection connection, _) = await connections.OpenAloneAsync(cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
                 await ServerCheck.RequireServerAsync(connection, options, connections.Name, cancellationToken).ConfigureAwait(false);

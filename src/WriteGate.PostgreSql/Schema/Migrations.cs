@@ -9,6 +9,11 @@ namespace WriteGate.PostgreSql;
 /// <summary>Brings a schema forward to what this version knows, one process at a time, and refuses what it does not know.</summary>
 internal static class Migrations
 {
+    /// <summary>Runs the steps that are missing, all or none.</summary>
+    /// <param name="connection">A connection that is closed afterwards.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="readOnly">Whether nothing may be changed.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="StoreUnavailableException">It is of a newer version, or is not there and may not be made.</exception>
     public static async Task RunAsync(NpgsqlConnection connection, StoreName store, bool readOnly, CancellationToken cancellationToken)
     {
@@ -24,10 +29,12 @@ internal static class Migrations
             throw new StoreUnavailableException($"{store} is not there. A process that writes makes it.");
         }
 
+        // The lock comes before the transaction: a session sees names that others have made only from the next transaction on.
+        // It ends with the connection, which is not given to anybody else.
+        await Sql.ScalarAsync(connection, "SELECT pg_advisory_lock($1)", cancellationToken, store.LockOf("migrations")).ConfigureAwait(false);
         NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            await Sql.ScalarAsync(connection, "SELECT pg_advisory_xact_lock($1)", cancellationToken, store.LockOf("migrations")).ConfigureAwait(false);
             // Somebody else may have been here meanwhile.
             int version = await VersionAsync(connection, store, cancellationToken).ConfigureAwait(false) ?? 0;
             RequireKnown(store, version, steps.Count, readOnly);

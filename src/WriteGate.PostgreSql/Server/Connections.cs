@@ -38,8 +38,8 @@ internal sealed class Connections : IAsyncDisposable
     /// <summary>Where read connections come from.</summary>
     public NpgsqlDataSource Reads { get; }
 
-    /// <summary>Opens a connection to write with, under a name of its own by which the server knows it.</summary>
-    public async Task<(NpgsqlConnection Connection, string Name)> OpenWriterAsync(CancellationToken cancellationToken)
+    /// <summary>Opens a connection that is in no pool, under a name of its own by which the server knows it.</summary>
+    public async Task<(NpgsqlConnection Connection, string Name)> OpenAloneAsync(CancellationToken cancellationToken)
     {
         string name = $"WriteGate {Guid.NewGuid():N}";
         NpgsqlConnection connection = new(new NpgsqlConnectionStringBuilder(target.ConnectionString) { Pooling = false, ApplicationName = name }.ConnectionString);

@@ -34,7 +34,7 @@ internal sealed class WriteConnection : IAsyncDisposable
 
     public static async Task<WriteConnection> OpenAsync(Connections connections)
     {
-        (NpgsqlConnection connection, string name) = await connections.OpenWriterAsync(CancellationToken.None).ConfigureAwait(false);
+        (NpgsqlConnection connection, string name) = await connections.OpenAloneAsync(CancellationToken.None).ConfigureAwait(false);
         return new(connection, name, connections.Name);
     }
 

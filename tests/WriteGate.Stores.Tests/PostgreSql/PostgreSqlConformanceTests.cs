@@ -8,6 +8,12 @@ public sealed class PostgreSqlConformanceTests : GateStoreConformance
 {
     private readonly PostgreSqlPlace place = new();
 
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await place.DisposeAsync();
+    }
+
     protected override async Task<IGateStore> OpenAsync(TimeProvider clock)
     {
         IGateStore store = await place.OpenAsync();

@@ -7,9 +7,10 @@ using WriteGate.PostgreSql;
 namespace WriteGate.Stores.Tests;
 
 /// <summary>A schema of its own for a store, on the tests' server.</summary>
-internal sealed class PostgreSqlPlace(PrivateCluster? cluster = null)
+internal sealed class PostgreSqlPlace(PrivateCluster? cluster = null) : IAsyncDisposable
 {
     private readonly PrivateCluster cluster = cluster ?? PrivateCluster.Shared;
+    private NpgsqlConnection? outside;
 
     public string Schema { get; } = $"test_{Guid.NewGuid():N}";
 
@@ -35,8 +36,15 @@ internal sealed class PostgreSqlPlace(PrivateCluster? cluster = null)
     /// <summary>Runs a statement from outside the store.</summary>
     public async Task<object?> ExecuteAsync(string sql)
     {
-        await using NpgsqlConnection connection = await ConnectAsync();
-        await using NpgsqlCommand command = new(sql, connection);
+        if (outside is null)
+        {
+            outside = await ConnectAsync();
+            // What tests do to the server from outside need not survive it.
+            await using NpgsqlCommand quick = new("SET synchronous_commit = off", outside);
+            await quick.ExecuteNonQueryAsync();
+        }
+
+        await using NpgsqlCommand command = new(sql, outside);
         return await command.ExecuteScalarAsync();
     }
 
@@ -46,4 +54,6 @@ internal sealed class PostgreSqlPlace(PrivateCluster? cluster = null)
         await connection.OpenAsync();
         return connection;
     }
+
+    public ValueTask DisposeAsync() => outside?.DisposeAsync() ?? default;
 }
