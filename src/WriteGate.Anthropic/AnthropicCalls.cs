@@ -75,9 +75,11 @@ public static class AnthropicCalls
     private static async Task<ToolResultBlockParam> AnswerAsync(
         GateRun run, ToolUseBlock call, ReadOnlyMemory<byte> arguments, CallOptions? options, CancellationToken cancellationToken)
     {
-        CallOptions said = (options ?? CallOptions.None) with { CallId = call.ID };
+        // Each look at a property of the SDK's types reads JSON again.
+        string id = call.ID;
+        CallOptions said = (options ?? CallOptions.None) with { CallId = id };
         GateResult result = await run.CallAsync(call.Name, arguments, said, cancellationToken).ConfigureAwait(false);
-        return result.AsToolResult(call.ID);
+        return result.AsToolResult(id);
     }
 
     // What ended the message was not the model.

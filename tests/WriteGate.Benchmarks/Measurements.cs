@@ -3,6 +3,7 @@ using System.Globalization;
 
 using WriteGate.Benchmarks.Calls;
 using WriteGate.Benchmarks.CompileTime;
+using WriteGate.Benchmarks.Hosts;
 using WriteGate.Benchmarks.Stores;
 
 namespace WriteGate.Benchmarks;
@@ -13,7 +14,7 @@ internal static class Measurements
     public const int Processes = 3;
     public const int RuleItems = 100;
 
-    private static readonly string[] Kinds = ["calls", "store", "unused", "compile", "rules"];
+    private static readonly string[] Kinds = ["calls", "hosts", "store", "unused", "compile", "rules"];
 
     /// <summary>Measures in child processes, one after the other.</summary>
     public static async Task<Samples> CollectAsync(bool quick)
@@ -39,6 +40,9 @@ internal static class Measurements
         {
             case "calls":
                 CallMeasurement.Run(samples, rounds * 15);
+                break;
+            case "hosts":
+                HostMeasurement.Run(samples, rounds * 15);
                 break;
             case "store":
                 await StoreMeasurement.RunAsync(samples, Path.Combine(AppContext.BaseDirectory, "stores"), rounds + 1).ConfigureAwait(false);

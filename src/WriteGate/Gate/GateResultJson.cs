@@ -13,34 +13,31 @@ public static class GateResultJson
     /// </summary>
     public static byte[] ToUtf8Json(this GateResult result)
     {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream))
+        using RentedJson rented = RentedJson.Rent();
+        Utf8JsonWriter json = rented.Writer;
+        json.WriteStartObject();
+        json.WriteString("outcome"u8, result.Outcome.Word);
+        json.WriteString("message"u8, result.Message);
+        if (result.Outcome.ProblemType is { } type)
         {
-            json.WriteStartObject();
-            json.WriteString("outcome"u8, result.Outcome.Word);
-            json.WriteString("message"u8, result.Message);
-            if (result.Outcome.ProblemType is { } type)
-            {
-                json.WriteString("type"u8, type);
-            }
-
-            if (result.IntentId is { } intent)
-            {
-                json.WriteString("intent"u8, intent);
-            }
-
-            Raw(json, "value"u8, result.Value);
-            Raw(json, "before"u8, result.Before);
-            Raw(json, "after"u8, result.After);
-            if (result is GateResult.InvalidArguments invalid)
-            {
-                WriteViolations(json, invalid.Violations);
-            }
-
-            json.WriteEndObject();
+            json.WriteString("type"u8, type);
         }
 
-        return stream.ToArray();
+        if (result.IntentId is { } intent)
+        {
+            json.WriteString("intent"u8, intent);
+        }
+
+        Raw(json, "value"u8, result.Value);
+        Raw(json, "before"u8, result.Before);
+        Raw(json, "after"u8, result.After);
+        if (result is GateResult.InvalidArguments invalid)
+        {
+            WriteViolations(json, invalid.Violations);
+        }
+
+        json.WriteEndObject();
+        return rented.ToArray();
     }
 
     private static void Raw(Utf8JsonWriter json, ReadOnlySpan<byte> name, ReadOnlyMemory<byte> value)

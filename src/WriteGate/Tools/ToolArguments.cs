@@ -1,6 +1,7 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+
+using WriteGate.Json;
 
 namespace WriteGate.Tools;
 
@@ -16,20 +17,16 @@ public static class ToolArguments
 
     /// <summary>Arguments as a dictionary of JSON elements.</summary>
     public static ReadOnlyMemory<byte> From(IEnumerable<KeyValuePair<string, JsonElement>>? arguments)
-        => Write(writer => writer.WriteMembers(arguments ?? [], static (writer, value) => writer.WriteElement(value)));
+        => Write(arguments, static (writer, value) => writer.WriteElement(value));
 
     /// <summary>Arguments as a dictionary of elements or plain values, nested lists and dictionaries included.</summary>
     public static ReadOnlyMemory<byte> From(IEnumerable<KeyValuePair<string, object?>>? arguments)
-        => Write(writer => writer.WriteMembers(arguments ?? [], static (writer, value) => writer.WriteValue(value)));
+        => Write(arguments, static (writer, value) => writer.WriteValue(value));
 
-    private static ReadOnlyMemory<byte> Write(Action<ToolArgumentsWriter> write)
+    private static ReadOnlyMemory<byte> Write<T>(IEnumerable<KeyValuePair<string, T>>? members, Action<ToolArgumentsWriter, T> write)
     {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { SkipValidation = true }))
-        {
-            write(new ToolArgumentsWriter(json));
-        }
-
-        return buffer.WrittenMemory;
+        using RentedJson json = RentedJson.Rent();
+        new ToolArgumentsWriter(json.Writer).WriteMembers(members ?? [], write);
+        return json.ToArray();
     }
 }

@@ -15,6 +15,9 @@ public enum Service
 /// <summary>Where it goes.</summary>
 public sealed record Destination(string Street, string City, string Country);
 
+/// <summary>What a transport would cost.</summary>
+public sealed record Quote(string Reference, decimal Price, DateOnly Arrival, string Route);
+
 /// <summary>What System.Text.Json reads from the same document, as settable properties.</summary>
 public sealed class SettableBooking
 {

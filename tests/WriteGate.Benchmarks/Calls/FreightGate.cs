@@ -9,10 +9,11 @@ internal sealed class FreightGate : IAsyncDisposable
 {
     public const string Update = "freight_update_shipment";
     public const string Book = "freight_book_transport";
+    public const string Quote = "freight_quote_transport";
 
     private readonly ServiceProvider services;
 
-    public FreightGate(Func<IServiceProvider, IGateStore> store)
+    public FreightGate(Func<IServiceProvider, IGateStore> store, Action<IServiceCollection>? more = null)
     {
         ServiceCollection collection = new();
         collection.AddSingleton<FreightBook>();
@@ -21,9 +22,12 @@ internal sealed class FreightGate : IAsyncDisposable
             .AddTools<FreightTools>()
             .AddWorkflow("dispatch", workflow => workflow.Allow<FreightTools>())
             .Configure(options => options.LiveWrites = true));
+        more?.Invoke(collection);
         services = collection.BuildServiceProvider();
         Gate = services.GetRequiredService<Gate>();
     }
+
+    public IServiceProvider Services => services;
 
     public Gate Gate { get; }
 

@@ -10,6 +10,21 @@ public sealed partial class FreightTools(FreightBook book)
     [WriteTier(WriteTier.ReadOnly)]
     public Shipment? GetShipment([RecordId("freight.shipment")] string shipmentId) => book.Find(shipmentId);
 
+    /// <summary>Tells what a transport would cost.</summary>
+    [WriteTier(WriteTier.ReadOnly)]
+    public Quote QuoteTransport(
+        [StringLength(40, MinimumLength = 1)] string reference,
+        [StringLength(80, MinimumLength = 1)] string customer,
+        [StringLength(200)] string? remark,
+        Service service,
+        [Range(1, 66)] int pallets,
+        [Range(0.0, 24_000.0)] double weight,
+        bool insured,
+        DateOnly pickUp,
+        [MaxLength(10)] string[] tags,
+        Destination destination)
+        => new(reference, 1_180.50m + (tags.Length * pallets), pickUp, $"{customer}, {destination.City}");
+
     /// <summary>Changes a shipment.</summary>
     [WriteTier(WriteTier.Autonomous)]
     [Before(nameof(GetShipment))]
