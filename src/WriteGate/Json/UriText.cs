@@ -16,7 +16,8 @@ internal static class UriText
         // System.Uri trims, repairs, and on Unix takes any path for an absolute file URI; none of that may pass unsaid.
         if (HasScheme(text) && !text.AsSpan().ContainsAny(Excluded) && IsPrintable(text) && IsPercentEncoded(text))
         {
-            return Uri.TryCreate(text, UriKind.Absolute, out uri);
+            // Square brackets stand around an IPv6 address; System.Uri also takes them for a part of the user's name.
+            return Uri.TryCreate(text, UriKind.Absolute, out uri) && uri.UserInfo.AsSpan().IndexOfAny('[', ']') < 0;
         }
 
         uri = null;
