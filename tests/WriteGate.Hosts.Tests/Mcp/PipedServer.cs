@@ -57,6 +57,9 @@ internal sealed class PipedServer : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Sends a line as it stands, as UTF-8 or as what is none.</summary>
+    public async Task SendAsync(ReadOnlyMemory<byte> line) => await requests.Writer.WriteAsync((byte[])[.. line.Span, (byte)'\n']);
+
     /// <summary>The tool result, or the protocol error.</summary>
     public Task<JsonElement> CallAsync(string tool, string arguments) => RequestAsync("tools/call", $$"""{"name":"{{tool}}","arguments":{{arguments}}}""");
 
@@ -98,5 +101,5 @@ internal sealed class PipedServer : IAsyncDisposable
         Directory.Delete(directory, recursive: true);
     }
 
-    private async Task SendAsync(string line) => await requests.Writer.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"));
+    private Task SendAsync(string line) => SendAsync(Encoding.UTF8.GetBytes(line));
 }
