@@ -47,7 +47,7 @@ internal sealed class CallPath(GateContext gate, CallRecords records, WritePath 
                 call,
                 new GateResult.Denied(workflow is null
                     ? $"There is no workflow \"{call.Run.Workflow}\", so it may use no tool."
-                    : $"The workflow \"{call.Run.Workflow}\" has no tool \"{call.ToolName}\"; its tools are {string.Join(", ", workflow.Handed.Select(known => known.Contract.Name))}."),
+                    : $"The workflow \"{call.Run.Workflow}\" has no tool {Excerpt.Quoted(call.ToolName)}; its tools are {string.Join(", ", workflow.Handed.Select(known => known.Contract.Name))}."),
                 cancellationToken).ConfigureAwait(false);
         }
 

@@ -1,4 +1,5 @@
 using WriteGate.Intents;
+using WriteGate.Json;
 
 namespace WriteGate.Tools;
 
@@ -17,7 +18,7 @@ internal sealed class ActionProposal<TTools, TArguments, TResult>(ActionTool<TTo
         bool exists = await tool.ExistsAsync(tools, arguments, cancellationToken).ConfigureAwait(false);
         return new()
         {
-            NotFound = exists ? null : $"There is no {Contract.Resource} \"{RecordId}\"; look the identifier up first.",
+            NotFound = exists ? null : $"There is no {Contract.Resource} {Excerpt.Quoted(RecordId ?? "")}; look the identifier up first.",
             RecordId = RecordId,
             Tier = Contract.Tier,
             Seen = exists && Contract.HasBefore && RecordId is { } id ? [id] : [],

@@ -47,7 +47,7 @@ public abstract class BatchTool<TTools, TArguments, TRecord> : PatchTool<TTools,
                 ReadArguments(ref json, out TArguments item);
                 if (RecordIdOf(item) is { } id && !ids.Add(id))
                 {
-                    json.Violate(ViolationCode.DuplicateItem, $"The record \"{id}\" stands in the list twice; send each record once.");
+                    json.Violate(ViolationCode.DuplicateItem, $"The record {Excerpt.Quoted(id)} stands in the list twice; send each record once.");
                 }
 
                 items.Add(item);

@@ -1,4 +1,5 @@
 using WriteGate.Intents;
+using WriteGate.Json;
 using WriteGate.Records;
 
 namespace WriteGate.Tools;
@@ -35,7 +36,7 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
         string id = TRecord.IdOf(record);
         if (RecordId is { } asked && asked != id)
         {
-            return new() { NotFound = $"{Contract.Resource} \"{asked}\" was asked for, but \"{id}\" was read; the reader does not select by identifier." };
+            return new() { NotFound = $"{Contract.Resource} {Excerpt.Quoted(asked)} was asked for, but {Excerpt.Quoted(id)} was read; the reader does not select by identifier." };
         }
 
         minimal = Difference(record);
@@ -155,7 +156,7 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
 
     private static Patch<TRecord> Frozen(PatchValues<TRecord> values) => new() { Values = values, IsFrozen = true };
 
-    private static string Named(string? id) => id is null ? "" : $" \"{id}\"";
+    private static string Named(string? id) => id is null ? "" : $" {Excerpt.Quoted(id)}";
 
     private IReadOnlyList<string> MovedFrom(PatchValues<TRecord> image)
         => RecordImage.Differences(image, RecordImage.Of(Record, image.Touched), image.Touched);
