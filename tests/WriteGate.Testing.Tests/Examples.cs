@@ -31,6 +31,23 @@ public sealed class Examples : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_hostile_gets_through()
+    {
+        await using TestGate gate = await TestGate.OpenAsync(
+            gate => gate.AddTools<HelpdeskTools>().AddWorkflow("support", workflow => workflow.Allow<HelpdeskTools>()),
+            services => services.AddSingleton(desk));
+
+        await gate.Assert.ContainsAsync(new InjectionSet()
+            .Example("helpdesk_get_ticket", """{"ticketId":"T-1"}""")
+            .Example("helpdesk_list_tickets", """{"status":"Open"}""")
+            .Example("helpdesk_update_ticket", """{"ticketId":"T-1","changes":{"assignee":"eve","priority":"High"}}""")
+            .Example("helpdesk_add_note", """{"ticketId":"T-1","topic":"Invoice","text":"Ann called."}""")
+            .Example("helpdesk_reply", """{"ticketId":"T-1","version":"1","text":"Sorry."}""")
+            .Example("helpdesk_refund", """{"ticketId":"T-1","amount":20}""")
+            .CountEffects(() => desk.Outbox.Count));
+    }
+
+    [Fact]
     public async Task The_incident_of_Friday_does_not_come_back()
     {
         await using TestGate gate = await TestGate.OpenAsync(

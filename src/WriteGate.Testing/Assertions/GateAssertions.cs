@@ -10,6 +10,8 @@ namespace WriteGate.Testing;
 /// <summary>What can be asserted of a <see cref="TestGate"/>, in any test framework; reached by <see cref="TestGate.Assert"/>.</summary>
 public sealed class GateAssertions
 {
+    private const int Longest = 1000;
+
     private readonly TestGate gate;
 
     internal GateAssertions(TestGate gate) => this.gate = gate;
@@ -134,6 +136,16 @@ public sealed class GateAssertions
         return replay.Differences.Count == 0 ? replay : throw await FailAsync(replay.ToString(), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>An injection set is contained, for every tool of every workflow.</summary>
+    /// <returns>How many calls there were, and what became of them.</returns>
+    /// <exception cref="GateAssertionException">Something was not contained, or a tool was not tried; the message lists it.</exception>
+    public async Task<InjectionReport> ContainsAsync(InjectionSet injections, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(injections);
+        InjectionReport report = await injections.RunAsync(gate.Gate, cancellationToken).ConfigureAwait(false);
+        return report.Escapes.Count == 0 ? report : throw await FailAsync(report.ToString(), cancellationToken).ConfigureAwait(false);
+    }
+
     internal async Task TakenAsync(ApprovalAnswer answer, Intent proposal, CancellationToken cancellationToken)
     {
         if (!answer.IsTaken)
@@ -147,10 +159,10 @@ public sealed class GateAssertions
 
     private static string Shown(GateResult result)
     {
-        StringBuilder text = new($"{result.Outcome.Word}: {result.Message}");
+        StringBuilder text = new($"{result.Outcome.Word}: {Visible.Of(result.Message, Longest)}");
         foreach (Violation violation in result is GateResult.InvalidArguments invalid ? invalid.Violations : [])
         {
-            text.Append("\n  ").Append(violation.Code).Append(" at ").Append(violation.Path.Length == 0 ? "/" : violation.Path).Append(": ").Append(violation.Message);
+            text.Append("\n  ").Append(violation.Code).Append(" at ").Append(violation.Path.Length == 0 ? "/" : violation.Path).Append(": ").Append(Visible.Of(violation.Message, Longest));
         }
 
         return text.ToString();

@@ -43,7 +43,7 @@ internal static class JournalText
         }
 
         line.Append(entry.IntentId is null ? "" : $", intent {entry.IntentId}").Append(entry.Reason is null ? "" : $"; {entry.Reason}");
-        return line.Length <= Longest ? line.ToString() : line.ToString(0, Longest) + "…";
+        return Visible.Of(line.ToString(), Longest);
     }
 
     private static string Image(byte[]? json) => json is null ? "(nothing)" : Encoding.UTF8.GetString(json);
