@@ -26,6 +26,9 @@ internal sealed record PatchSpec(string Type, string Name)
     /// <summary>The writable fields, in the order of the record's table.</summary>
     public EquatableArray<FieldSpec> Fields { get; init; }
 
+    /// <summary>Whether the record is of another project, whose own surface does not speak for this one.</summary>
+    public bool IsForeign { get; init; }
+
     public bool HasVersion { get; init; }
 
     public bool HasSensitiveFields { get; init; }

@@ -5,4 +5,5 @@ internal static class TrackingNames
 {
     public const string Tools = nameof(Tools);
     public const string Records = nameof(Records);
+    public const string Reads = nameof(Reads);
 }

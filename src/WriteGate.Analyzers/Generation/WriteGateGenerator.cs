@@ -8,11 +8,12 @@ using WriteGate.Analyzers.Contracts;
 using WriteGate.Analyzers.Generation.Records;
 using WriteGate.Analyzers.Generation.Tools;
 using WriteGate.Analyzers.Roslyn;
+using WriteGate.Analyzers.Surface;
 
 namespace WriteGate.Analyzers.Generation;
 
 /// <summary>
-/// Writes one file for each <c>[AgentTools]</c> class and each <c>[SystemRecord]</c> type. It reports nothing: what is wrong
+/// Writes one file for each <c>[AgentTools]</c> class and each <c>[SystemRecord]</c> type, and one for all declared reads. It reports nothing: what is wrong
 /// with a contract is said by the rules, which read the same contract, and what is wrong is left out of what is generated.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -42,6 +43,22 @@ public sealed class WriteGateGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Records);
         context.RegisterSourceOutput(records, static (output, spec) =>
             Add(output, spec.Type, "Record", RecordEmitter.Emit(spec, output.CancellationToken)));
+
+        IncrementalValuesProvider<DeclaredRead> reads = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.Reads,
+                static (_, _) => true,
+                static (match, _) => match.TargetSymbol is IMethodSymbol method ? DeclaredRead.Of(method, match.Attributes[0]) : null)
+            .Where(static read => read is not null)
+            .Select(static (read, _) => read!)
+            .WithTrackingName(TrackingNames.Reads);
+        context.RegisterSourceOutput(reads.Collect(), static (output, all) =>
+        {
+            if (!all.IsEmpty)
+            {
+                output.AddSource("WriteGate.DeclaredReads.g.cs", SourceText.From(DeclaredReadsEmitter.Emit(all), Utf8));
+            }
+        });
     }
 
     // No byte order mark: the file on disk is what was hashed.

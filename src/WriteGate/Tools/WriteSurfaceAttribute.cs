@@ -1,18 +1,21 @@
 namespace WriteGate.Tools;
 
-/// <summary>One line of a build's write surface: a tool or a record's fields. Generated; the gate refuses tools that are not in it.</summary>
-/// <param name="name">The tool's or the record's name.</param>
-/// <param name="hash">The tool's schema hash; empty for a record.</param>
-/// <param name="line">What it may do, one readable line.</param>
+/// <summary>
+/// One entry of a build's write surface: a tool, an argument, a record, a field or a declared read. Generated; the gate
+/// refuses tools that are not in it, and the lock file is made from its lines.
+/// </summary>
+/// <param name="name">The entry's name among its kind.</param>
+/// <param name="hash">The tool's schema hash; empty for what is no tool.</param>
+/// <param name="line">Its line of the lock file; empty for what lets no agent write by itself.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class WriteSurfaceAttribute(string name, string hash, string line) : Attribute
 {
-    /// <summary>The tool's or the record's name.</summary>
+    /// <summary>The entry's name among its kind.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The tool's schema hash; empty for a record.</summary>
+    /// <summary>The tool's schema hash; empty for what is no tool.</summary>
     public string Hash { get; } = hash;
 
-    /// <summary>What it may do.</summary>
+    /// <summary>Its line of the lock file; empty for what lets no agent write by itself.</summary>
     public string Line { get; } = line;
 }

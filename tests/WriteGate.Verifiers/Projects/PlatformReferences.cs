@@ -8,7 +8,7 @@ public static class PlatformReferences
 {
     // The tests' own machinery is on the platform's list too, but no user's project refers to it.
     private static readonly string[] s_prefixes = ["WriteGate", "Microsoft.Extensions.", "Polly."];
-    private static readonly string[] s_ownMachinery = ["WriteGate.Analyzers", "WriteGate.Verifiers"];
+    private static readonly string[] s_ownMachinery = ["WriteGate.Analyzers", "WriteGate.LockFile", "WriteGate.Verifiers"];
 
     /// <summary>One list for all tests, so that Roslyn reads each assembly once.</summary>
     public static ImmutableArray<MetadataReference> All { get; } =

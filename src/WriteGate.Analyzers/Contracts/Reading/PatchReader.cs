@@ -70,6 +70,7 @@ internal static class PatchReader
             {
                 Description = spec.Description,
                 Fields = new(spec.Fields.Where(f => f.IsWritable)),
+                IsForeign = !reading.Known.IsSource(record),
                 HasVersion = spec.Version is not null,
                 HasSensitiveFields = spec.Fields.Any(f => f.Member.IsSensitive),
             }

@@ -1,34 +1,27 @@
 using WriteGate.Analyzers.Contracts;
 using WriteGate.Analyzers.Generation.Text;
+using WriteGate.Analyzers.Generation.Wire;
+using WriteGate.Analyzers.Surface;
 
 namespace WriteGate.Analyzers.Generation.Records;
 
-/// <summary>A record's line in the write surface, and its descriptions for projects that see it as metadata.</summary>
+/// <summary>A record's lines in the write surface, and its descriptions for projects that see it as metadata.</summary>
 internal static class RecordSurfaceEmitter
 {
     public static void Emit(SourceWriter writer, RecordSpec record)
     {
-        string name = Literals.Of(record.Name);
-        writer.Write($"[assembly: {Runtime.Tools}WriteSurface({name}, \"\", {Literals.Of(Line(record))})]");
+        SurfaceEmitter.EmitName(writer, record.Name);
+        foreach ((_, SurfaceEntry field) in SurfaceEntries.Fields(record.Name, record.Fields, new WireTypes(record)))
+        {
+            SurfaceEmitter.Emit(writer, field);
+        }
+
         Describe(writer, record, "", record.Description);
         foreach (FieldSpec field in record.Fields.Where(field => field.IsWritable))
         {
             Describe(writer, record, field.Member.Name, field.Member.Description);
         }
     }
-
-    /// <summary><c>record crm.deal autonomous(nextStep?) reviewed(stage) readonly(…) never(amount)</c>; a question mark may be cleared.</summary>
-    private static string Line(RecordSpec record)
-    {
-        IEnumerable<string> tiers = record.Fields
-            .GroupBy(field => field.Tier)
-            .OrderBy(group => group.Key == Tier.ReadOnly ? Tier.Reviewed : group.Key)
-            .ThenBy(group => group.Key == Tier.ReadOnly)
-            .Select(group => $"{TierText.Of(group.Key)}({string.Join(", ", group.Select(FieldText))})");
-        return $"record {record.Name} {string.Join(" ", tiers)}";
-    }
-
-    private static string FieldText(FieldSpec field) => field.Member.JsonName + (field.IsWritable && field.CanClear ? "?" : "");
 
     private static void Describe(SourceWriter writer, RecordSpec record, string member, string text)
     {

@@ -41,7 +41,17 @@ internal sealed class Dialect(string name)
         Formats = ["date-time", "date", "time", "duration", "email"],
     };
 
-    /// <summary>All of them, <see cref="Full"/> first.</summary>
+    /// <summary><see cref="Full"/> without a word of prose: what an agent may send, for the write surface.</summary>
+    public static readonly Dialect Undescribed = new("Undescribed")
+    {
+        Keywords = Full.Keywords,
+        Formats = Full.Formats,
+        StatesTypeBounds = true,
+        HasMaps = true,
+        HasDescriptions = false,
+    };
+
+    /// <summary>Those of the runtime, <see cref="Full"/> first.</summary>
     public static readonly IReadOnlyList<Dialect> All = [Full, OpenAI, Anthropic, Gemini];
 
     /// <summary>The name in the runtime's <c>SchemaDialect</c>.</summary>
@@ -55,6 +65,9 @@ internal sealed class Dialect(string name)
 
     /// <summary>Whether bounds of the C# type itself are stated.</summary>
     public bool StatesTypeBounds { get; init; }
+
+    /// <summary>Whether it says what things are for.</summary>
+    public bool HasDescriptions { get; init; } = true;
 
     /// <summary>Whether a dictionary is an open object; otherwise it is a list of key and value.</summary>
     public bool HasMaps { get; init; }

@@ -40,6 +40,6 @@ internal sealed class KeywordText(Dialect dialect)
     {
         string constraints = told.Count == 0 ? "" : $"{{{string.Join(", ", told)}}}";
         string whole = text.Length > 0 && constraints.Length > 0 ? $"{text} {constraints}" : text + constraints;
-        return whole.Length == 0 ? "" : $",\"description\":{JsonText.Of(whole)}";
+        return whole.Length == 0 || !dialect.HasDescriptions ? "" : $",\"description\":{JsonText.Of(whole)}";
     }
 }

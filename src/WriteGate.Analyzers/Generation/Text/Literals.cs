@@ -36,8 +36,11 @@ internal static class Literals
 
     public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>JSON as a UTF-8 raw literal. Valid JSON never has three quotes in a row, and is made without line breaks here.</summary>
-    public static string Utf8Json(string json) => $"\"\"\"{json}\"\"\"u8";
+    /// <summary>JSON as a raw literal. Valid JSON never has three quotes in a row, and is made without line breaks here.</summary>
+    public static string Json(string json) => $"\"\"\"{json}\"\"\"";
+
+    /// <summary>JSON as a UTF-8 raw literal.</summary>
+    public static string Utf8Json(string json) => Json(json) + "u8";
 
     /// <summary>A list of string literals, comma-separated.</summary>
     public static string List(IEnumerable<string> values) => string.Join(", ", values.Select(Of));

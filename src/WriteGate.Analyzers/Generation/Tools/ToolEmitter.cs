@@ -2,6 +2,7 @@ using WriteGate.Analyzers.Contracts;
 using WriteGate.Analyzers.Generation.Schemas;
 using WriteGate.Analyzers.Generation.Text;
 using WriteGate.Analyzers.Generation.Wire;
+using WriteGate.Analyzers.Surface;
 
 namespace WriteGate.Analyzers.Generation.Tools;
 
@@ -22,8 +23,21 @@ internal sealed class ToolEmitter
 
     public ToolNames Names { get; }
 
-    public void EmitSurface(SourceWriter writer) => writer.Write(
-        $"[assembly: {Runtime.Tools}WriteSurface({Literals.Of(Names.Tool.Name)}, \"{hash}\", {Literals.Of(SurfaceLine.Of(Names.Tool, wire.Types))})]");
+    public void EmitSurface(SourceWriter writer)
+    {
+        ToolSpec tool = Names.Tool;
+        if (tool.Shape == Shape.Read)
+        {
+            SurfaceEmitter.EmitName(writer, tool.Name, hash);
+            return;
+        }
+
+        SurfaceEmitter.Emit(writer, SurfaceEntries.Of(tool), hash);
+        foreach ((_, SurfaceEntry argument) in SurfaceEntries.Arguments(tool, wire.Types))
+        {
+            SurfaceEmitter.Emit(writer, argument);
+        }
+    }
 
     public void Emit(SourceWriter writer)
     {

@@ -1,6 +1,7 @@
 using WriteGate.Analyzers.Contracts;
 using WriteGate.Analyzers.Generation.Text;
 using WriteGate.Analyzers.Generation.Wire;
+using WriteGate.Analyzers.Surface;
 
 namespace WriteGate.Analyzers.Generation.Tools;
 
@@ -23,6 +24,13 @@ internal static class ToolsEmitter
         foreach (ToolEmitter tool in tools)
         {
             tool.EmitSurface(writer);
+        }
+
+        foreach ((_, SurfaceEntry field) in spec.Patches
+            .Where(patch => patch.IsForeign)
+            .SelectMany(patch => SurfaceEntries.Fields(patch.Name, patch.Fields, types)))
+        {
+            SurfaceEmitter.Emit(writer, field);
         }
 
         writer.Gap();

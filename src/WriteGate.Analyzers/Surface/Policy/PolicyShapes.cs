@@ -1,0 +1,59 @@
+using System.Globalization;
+using WriteGate.Analyzers.Surface.Json;
+
+namespace WriteGate.Analyzers.Surface.Policy;
+
+/// <summary>The keys of the <c>WriteGate</c> section and what each takes.</summary>
+internal static class PolicyShapes
+{
+    private static readonly PolicyShape Flag = new("true or false", static node => node.Kind == JsonKind.Boolean);
+    private static readonly PolicyShape Text = new("a text in quotes", static node => node.Kind == JsonKind.String);
+    private static readonly PolicyShape Field = Text with { Names = PolicyName.Field };
+    private static readonly PolicyShape Count = new("a whole number of 0 or more", static node => Whole(node) >= 0);
+    private static readonly PolicyShape Positive = new("a whole number of 1 or more", static node => Whole(node) >= 1);
+    private static readonly PolicyShape Share = new("a number from 0 to 1", static node => Number(node) is >= 0 and <= 1);
+
+    private static readonly PolicyShape Duration = new("a duration such as \"00:00:30\"", static node
+        => node.Kind == JsonKind.String && TimeSpan.TryParse(node.Text, CultureInfo.InvariantCulture, out TimeSpan duration) && duration >= TimeSpan.Zero);
+
+    private static readonly PolicyShape Resource = PolicyShape.Object(Keys(
+        ("RequireApprovalOver", Count),
+        ("SecondApproverOver", Count),
+        ("MaxFieldsChanged", Positive),
+        ("ShadowFields", PolicyShape.List(Field)),
+        ("SampleForReview", Share),
+        ("TemplateTokens", PolicyShape.List(Text))));
+
+    private static readonly PolicyShape Agent = PolicyShape.Object(Keys(
+        ("TokensPerDay", Count),
+        ("WritesPerDay", Count),
+        ("WritesPerMinute", Count),
+        ("StopAt", Share)));
+
+    private static readonly PolicyShape Section = PolicyShape.Object(Keys(
+        ("LiveWrites", Flag),
+        ("WriteTimeout", Duration),
+        ("Lease", Duration),
+        ("ApprovalTimeout", Duration),
+        ("MaxAttempts", Positive),
+        ("RetryDelay", Duration),
+        ("BreakerFailures", Positive),
+        ("BreakerDuration", Duration),
+        ("MismatchStatus", Positive),
+        ("ProtectionKey", Text),
+        ("Defaults", Resource),
+        ("Resources", PolicyShape.Map(PolicyName.Resource, Resource)),
+        ("Agents", PolicyShape.Map(PolicyName.Free, Agent))));
+
+    /// <summary>The whole file.</summary>
+    public static PolicyShape File { get; } = PolicyShape.Object(Keys(("WriteGate", Section)));
+
+    private static Dictionary<string, PolicyShape> Keys(params (string Name, PolicyShape Shape)[] keys)
+        => keys.ToDictionary(key => key.Name, key => key.Shape, StringComparer.OrdinalIgnoreCase);
+
+    private static long Whole(JsonNode node)
+        => node.Kind == JsonKind.Number && long.TryParse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value : -1;
+
+    private static double Number(JsonNode node)
+        => node.Kind == JsonKind.Number && double.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.NaN;
+}
