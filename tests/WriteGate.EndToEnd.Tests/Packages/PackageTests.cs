@@ -1,31 +1,9 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
-
 namespace WriteGate.EndToEnd.Tests.Packages;
 
-/// <summary>The packages as a user gets them: packed, restored from a folder, built outside the repository, and run.</summary>
-public sealed class PackageTests : IDisposable
+/// <summary>The packages as a user gets them: restored from a folder, built outside the repository, and run.</summary>
+[Collection(SharedPackages.Name)]
+public sealed class PackageTests(PackedPackages packages)
 {
-    private const string Project = """
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <OutputType>Exe</OutputType>
-            <TargetFramework>net10.0</TargetFramework>
-            <Nullable>enable</Nullable>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-            <NuGetAudit>false</NuGetAudit>
-            <!-- The version exists nowhere else, so ours come from this folder and from nowhere else. -->
-            <RestoreAdditionalProjectSources>PACKAGES</RestoreAdditionalProjectSources>
-            <NoWarn>$(NoWarn);NETSDK1206</NoWarn>
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="WriteGate.Sqlite" Version="VERSION" />
-            <PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.14" />
-          </ItemGroup>
-        </Project>
-        """;
-
     private const string Program = """"
         using Microsoft.Extensions.DependencyInjection;
         using WriteGate;
@@ -83,63 +61,23 @@ public sealed class PackageTests : IDisposable
         }
         """";
 
-    private readonly string version = $"0.1.0-test.{DateTime.UtcNow.Ticks}";
-    private readonly string folder = Directory.CreateTempSubdirectory("writegate-package-").FullName;
-
     [Fact]
     public async Task A_consumer_outside_the_repository_builds_and_runs_gated_and_an_open_raw_write_does_not_build()
     {
-        string packages = Path.Combine(folder, "packages");
-        foreach (string project in (string[])["WriteGate", "WriteGate.Sqlite"])
-        {
-            await DotNetAsync(Root(), "pack", $"src/{project}", "-o", packages, $"-p:Version={version}", "-c", "Release", "--disable-build-servers");
-        }
-
-        string consumer = Directory.CreateDirectory(Path.Combine(folder, "consumer")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(consumer, "Consumer.csproj"), Project
-            .Replace("VERSION", version, StringComparison.Ordinal)
-            .Replace("PACKAGES", packages, StringComparison.Ordinal));
+        string consumer = await packages.NewProjectAsync(
+            "Consumer",
+            "WriteGate.Sqlite",
+            "<TargetFramework>net10.0</TargetFramework>",
+            "<OutputType>Exe</OutputType>",
+            """<PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.14" />""");
         string source = Path.Combine(consumer, "Program.cs");
         await File.WriteAllTextAsync(source, Program.Replace("RAWVISIBILITY", "private", StringComparison.Ordinal));
 
-        string output = await DotNetAsync(consumer, "run", "--disable-build-servers", "--", "quiet");
+        string output = await PackedPackages.DotNetAsync(consumer, "run", "--disable-build-servers", "--", "quiet");
         Assert.Equal(["applied", "replayed", "applied", "2"], output.Trim().Split('\n').TakeLast(4).Select(line => line.Trim()));
 
         await File.WriteAllTextAsync(source, Program.Replace("RAWVISIBILITY", "public", StringComparison.Ordinal));
-        string refused = await DotNetAsync(consumer, exitCode: 1, "build", "--no-restore", "--disable-build-servers");
+        string refused = await PackedPackages.DotNetAsync(consumer, exitCode: 1, "build", "--no-restore", "--disable-build-servers");
         Assert.Contains("error WG1003", refused, StringComparison.Ordinal);
-    }
-
-    public void Dispose()
-    {
-        Directory.Delete(folder, recursive: true);
-        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (string package in (string[])["writegate", "writegate.sqlite"])
-        {
-            string restored = Path.Combine(cache, package, version);
-            if (Directory.Exists(restored))
-            {
-                Directory.Delete(restored, recursive: true);
-            }
-        }
-    }
-
-    private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "../../.."));
-
-    private static Task<string> DotNetAsync(string directory, params string[] arguments) => DotNetAsync(directory, exitCode: 0, arguments);
-
-    private static async Task<string> DotNetAsync(string directory, int exitCode, params string[] arguments)
-    {
-        ProcessStartInfo start = new("dotnet", arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        using Process process = Process.Start(start)!;
-        using CancellationTokenSource timeout = new(TimeSpan.FromMinutes(5));
-        Task<string> errors = process.StandardError.ReadToEndAsync(timeout.Token);
-        string output = await process.StandardOutput.ReadToEndAsync(timeout.Token);
-        await process.WaitForExitAsync(timeout.Token);
-        string all = output + await errors;
-        Assert.True(process.ExitCode == exitCode, $"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{all}");
-        return all;
     }
 }
