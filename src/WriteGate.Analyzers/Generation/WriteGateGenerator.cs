@@ -22,22 +22,21 @@ public sealed class WriteGateGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<ToolsSpec> tools = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownNames.AgentTools,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (match, cancellationToken) => ContractReader.ReadTools((INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancellationToken).Spec)
+        IncrementalValueProvider<Declarations> declarations = context.CompilationProvider
+            .Select(static (compilation, _) => new Declarations(compilation));
+
+        IncrementalValuesProvider<ToolsSpec> tools = Annotated(context, KnownNames.AgentTools)
+            .Combine(declarations)
+            .Select(static (pair, cancellationToken) => ReadTools(pair.Left, pair.Right.Compilation, cancellationToken))
             .Where(static spec => spec is not null)
             .Select(static (spec, _) => spec!)
             .WithTrackingName(TrackingNames.Tools);
         context.RegisterSourceOutput(tools, static (output, spec) =>
             Add(output, spec.Type, "Tools", ToolsEmitter.Emit(spec, output.CancellationToken)));
 
-        IncrementalValuesProvider<RecordSpec> records = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownNames.SystemRecord,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (match, cancellationToken) => ContractReader.ReadRecord((INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancellationToken).Spec)
+        IncrementalValuesProvider<RecordSpec> records = Annotated(context, KnownNames.SystemRecord)
+            .Combine(declarations)
+            .Select(static (pair, cancellationToken) => ReadRecord(pair.Left, pair.Right.Compilation, cancellationToken))
             .Where(static spec => spec is not null)
             .Select(static (spec, _) => spec!)
             .WithTrackingName(TrackingNames.Records);
@@ -60,6 +59,19 @@ public sealed class WriteGateGenerator : IIncrementalGenerator
             }
         });
     }
+
+    // The metadata names of the types that carry an attribute: what they declare is read only when declarations changed.
+    private static IncrementalValuesProvider<string> Annotated(IncrementalGeneratorInitializationContext context, string attribute)
+        => context.SyntaxProvider.ForAttributeWithMetadataName(
+            attribute,
+            static (node, _) => node is TypeDeclarationSyntax,
+            static (match, _) => KnownSymbols.MetadataName((INamedTypeSymbol)match.TargetSymbol));
+
+    private static ToolsSpec? ReadTools(string type, Compilation compilation, CancellationToken cancellationToken)
+        => compilation.Assembly.GetTypeByMetadataName(type) is { } symbol ? ContractReader.ReadTools(symbol, compilation, cancellationToken).Spec : null;
+
+    private static RecordSpec? ReadRecord(string type, Compilation compilation, CancellationToken cancellationToken)
+        => compilation.Assembly.GetTypeByMetadataName(type) is { } symbol ? ContractReader.ReadRecord(symbol, compilation, cancellationToken).Spec : null;
 
     // No byte order mark: the file on disk is what was hashed.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);

@@ -69,7 +69,8 @@ internal sealed class KnownSymbols
     /// <summary>Whether a symbol is of the sources of this compilation, so that a diagnostic may point at it.</summary>
     public bool IsSource(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
 
-    private static string MetadataName(INamedTypeSymbol type)
+    /// <summary>The metadata name of a type.</summary>
+    public static string MetadataName(INamedTypeSymbol type)
     {
         if (type.ContainingType is { } outer)
         {

@@ -36,8 +36,9 @@ internal sealed class GeneratorMeasurement
         CSharpCompilation unseen = project.Parse();
         GeneratorDriver cold = Project.NewDriver(generator);
         Stretch.Of(() => cold.RunGenerators(unseen)).AddTo(samples, name + ".cold");
-        Edit(ProjectText.UnrelatedPath, ProjectText.Unrelated(++edits));
-        Stretch.Of(() => driver = driver.RunGenerators(current)).AddTo(samples, name + ".edit");
+        MeasureEdit(samples, ".declared", ProjectText.UnrelatedDeclaration(++edits));
+        MeasureEdit(new Samples(), ".restored", ProjectText.Unrelated(++edits));
+        MeasureEdit(samples, ".edit", ProjectText.Unrelated(++edits));
         if (bindsOutput)
         {
             Stretch.Of(BuildWithOutput).AddTo(samples, name + ".output");
@@ -57,6 +58,12 @@ internal sealed class GeneratorMeasurement
 
         Stretch.Of(() => driver = driver.RunGenerators(current)).AddTo(samples, name + ".change");
         samples.Add(name + ".change.files", Texts().Count(text => !before.Contains(text)));
+    }
+
+    private void MeasureEdit(Samples samples, string edit, string text)
+    {
+        Edit(ProjectText.UnrelatedPath, text);
+        Stretch.Of(() => driver = driver.RunGenerators(current)).AddTo(samples, name + edit);
     }
 
     // What is cached is the same object still.

@@ -22,4 +22,14 @@ internal sealed record ProjectText(string Name, int Items, IReadOnlyList<(string
             public static int Answer(int question) => question * {{edits}} + 42;
         }
         """;
+
+    /// <summary>The unrelated file after some edits: another declaration each time.</summary>
+    public static string UnrelatedDeclaration(int edits) => $$"""
+        namespace Freight;
+
+        internal static class Unrelated
+        {
+            public static int Answer{{edits}}(int question) => question + 42;
+        }
+        """;
 }
