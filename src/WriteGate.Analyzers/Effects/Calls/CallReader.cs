@@ -67,6 +67,9 @@ internal sealed class CallReader
             case IPropertyReferenceOperation property:
                 Property(property);
                 break;
+            case IInvalidOperation invalid when sources.Missing.Read(invalid, values, cancellationToken) is { Kind: not EffectKind.None } sink:
+                sinks.Add(sink);
+                break;
             case IBinaryOperation { OperatorMethod: { } method }:
                 Call(method, null, [], operation, isExact: true);
                 break;
@@ -100,8 +103,12 @@ internal sealed class CallReader
         }
         else if (sources.Sinks.Find(method, receiver) is { } line)
         {
-            (EffectKind kind, EffectTraits traits) = SinkJudge.Judge(line, method.Name, new CallArguments(instance, arguments, values));
-            sinks.Add(new(kind, traits, method, MemberNames.Of(method), place));
+            (EffectKind kind, EffectTraits traits) = SinkJudge.Judge(
+                line, method.Name, ForeignCalls.IsRemote(method), new CallArguments(instance, arguments, values));
+            if (kind != EffectKind.None)
+            {
+                sinks.Add(new(kind, traits, method, MemberNames.Of(method), place));
+            }
         }
         else if (sources.IsGated(method) && !sources.IsGated(state.Method))
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using WriteGate.Analyzers.Effects.Missing;
 using WriteGate.Analyzers.Effects.Sinks;
 using WriteGate.Analyzers.Effects.Values;
 using WriteGate.Analyzers.Roslyn;
@@ -9,6 +10,7 @@ namespace WriteGate.Analyzers.Effects.Calls;
 /// <summary>What the effects of a compilation are read from.</summary>
 internal sealed class EffectSources(Compilation compilation, SinkTable? userSinks)
 {
+    private readonly Imports imports = new(compilation);
     private readonly KnownSymbols known = KnownSymbols.For(compilation);
 
     public Bodies Bodies { get; } = new(compilation);
@@ -17,9 +19,11 @@ internal sealed class EffectSources(Compilation compilation, SinkTable? userSink
 
     public SinkFinder Sinks { get; } = new(userSinks);
 
+    public MissingCalls Missing => field ??= new(imports, Sinks);
+
     /// <summary>What a member is declared to do, by an attribute of ours or of a client generator.</summary>
     public (EffectKind Kind, EffectTraits Traits)? Declared(IMethodSymbol method)
-        => IsDeclaredRead(method) ? (EffectKind.Read, EffectTraits.None) : VerbAttributes.Read(method);
+        => IsDeclaredRead(method) ? (EffectKind.Read, EffectTraits.None) : VerbAttributes.Read(method, imports);
 
     public bool IsDeclaredRead(IMethodSymbol method) => known.IsReferenced && known.Has(method, KnownNames.Reads);
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using WriteGate.Analyzers.Effects.Missing;
 using WriteGate.Analyzers.Effects.Values;
 using WriteGate.Analyzers.Roslyn;
 
@@ -7,9 +8,11 @@ namespace WriteGate.Analyzers.Effects.Calls;
 /// <summary>Interfaces whose implementations are generated from attributes such as Refit's and RestEase's <c>[Post("/deals")]</c>.</summary>
 internal static class VerbAttributes
 {
+    private static readonly string[] Generators = ["Refit", "RestEase"];
+
     private const string Suffix = "Attribute";
 
-    public static (EffectKind Kind, EffectTraits Traits)? Read(IMethodSymbol method)
+    public static (EffectKind Kind, EffectTraits Traits)? Read(IMethodSymbol method, Imports imports)
     {
         if (method.ContainingType is not { TypeKind: TypeKind.Interface })
         {
@@ -18,7 +21,7 @@ internal static class VerbAttributes
 
         foreach (AttributeData attribute in method.GetAttributes())
         {
-            if (attribute.AttributeClass is { } type && IsClientAttribute(type))
+            if (attribute.AttributeClass is { } type && IsClientAttribute(type, attribute.ApplicationSyntaxReference?.SyntaxTree, imports))
             {
                 string verb = type.Name.EndsWith(Suffix, StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - Suffix.Length) : type.Name;
                 EffectKind kind = HttpVerbs.KindOf(verb);
@@ -32,6 +35,8 @@ internal static class VerbAttributes
         return null;
     }
 
-    private static bool IsClientAttribute(INamedTypeSymbol type)
-        => type.TypeKind == TypeKind.Error || type.ContainingNamespace?.ToDisplayString(TypeNames.Plain) is "Refit" or "RestEase";
+    private static bool IsClientAttribute(INamedTypeSymbol type, SyntaxTree? tree, Imports imports)
+        => type.TypeKind == TypeKind.Error
+            ? tree is not null && imports.Of(tree, CancellationToken.None).Overlaps(Generators)
+            : Generators.Contains(type.ContainingNamespace?.ToDisplayString(TypeNames.Plain) ?? "");
 }

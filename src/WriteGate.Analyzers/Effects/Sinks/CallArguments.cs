@@ -23,7 +23,9 @@ internal sealed class CallArguments(IOperation? receiver, ImmutableArray<IArgume
         }
     }
 
-    public Text TextOf(ArgumentPlace place) => values.Of(Argument(place));
+    public Text? TextOf(ArgumentPlace place) => Argument(place) is { } argument ? values.Of(argument) : null;
+
+    public IEnumerable<string> WordsIn(ArgumentPlace place) => values.WordsIn(Argument(place));
 
     private IOperation? Argument(ArgumentPlace place) => place.Ordinal switch
     {

@@ -24,6 +24,7 @@ internal sealed class SinkFinder(SinkTable? users)
         from table in Tables
         from line in table.About(typeName)
         where line.Member.Matches(member)
+        orderby line.Precision descending
         select line).FirstOrDefault();
 
     /// <summary>What is said of a member that cannot be resolved and would be an extension method of an imported namespace.</summary>

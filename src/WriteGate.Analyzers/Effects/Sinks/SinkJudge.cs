@@ -5,37 +5,73 @@ namespace WriteGate.Analyzers.Effects.Sinks;
 /// <summary>What one call of a listed member does, told by its line and by what its arguments are known to be.</summary>
 internal static class SinkJudge
 {
+    private static readonly (EffectKind, EffectTraits) Nothing = (EffectKind.None, EffectTraits.None);
+    private static readonly (EffectKind, EffectTraits) Read = (EffectKind.Read, EffectTraits.None);
+
+    /// <summary><c>Process.Start(fileName, arguments)</c>.</summary>
+    private static readonly ArgumentPlace ProcessArguments = new(ArgumentPlace.ByName, "arguments");
+
     /// <param name="line">What is listed.</param>
     /// <param name="name">The member's name.</param>
+    /// <param name="isRemote">Whether the member goes to a service by its signature.</param>
     /// <param name="arguments">Reads the call's arguments.</param>
-    public static (EffectKind Kind, EffectTraits Traits) Judge(SinkLine line, string name, ICallArguments arguments)
+    public static (EffectKind Kind, EffectTraits Traits) Judge(SinkLine line, string name, bool isRemote, ICallArguments arguments)
     {
-        (EffectKind Kind, EffectTraits Traits) effect = ByLine(line, name);
-        if (line.Evidence.TryGetValue(SinkEvidence.Sql, out ArgumentPlace sql))
+        if (TextOf(line, SinkEvidence.Sql, arguments) is { } sql && SqlText.Judge(sql) is { } judged)
         {
-            return SqlText.Judge(arguments.TextOf(sql)) is { } judged ? judged : effect;
+            return judged;
         }
 
-        if (line.Evidence.TryGetValue(SinkEvidence.Verb, out ArgumentPlace request))
-        {
-            Text text = arguments.TextOf(request);
-            List<string> verbs = [.. Requests.Verbs(text)];
-            effect = (HttpVerbs.KindOf(verbs), HttpVerbs.Deletes(verbs) ? effect.Traits | EffectTraits.Deletes : effect.Traits);
-        }
-
-        bool isRead = effect.Kind == EffectKind.Write && (line.ByMode && arguments.OpensForReading);
-        return isRead ? (EffectKind.Read, EffectTraits.None) : effect;
+        (EffectKind Kind, EffectTraits Traits) effect = line.ByName ? ByName(line, name, isRemote)
+            : line.Sign == SinkSign.Read ? Read
+            : TextOf(line, SinkEvidence.Verb, arguments) is { } request ? ByVerb(line, request)
+            : (EffectKind.Write, line.Traits);
+        return effect.Kind != EffectKind.Write ? effect
+            : IsTemporary(line, arguments) ? Nothing
+            : OnlyAsks(line, arguments) ? Read
+            : effect;
     }
 
-    private static (EffectKind Kind, EffectTraits Traits) ByLine(SinkLine line, string name)
+    /// <summary>What is known of the argument that a line names; null where it names none.</summary>
+    private static Text? TextOf(SinkLine line, SinkEvidence evidence, ICallArguments arguments)
+        => line.Evidence.TryGetValue(evidence, out ArgumentPlace place) ? arguments.TextOf(place) ?? Text.Unknown : null;
+
+    private static (EffectKind Kind, EffectTraits Traits) ByName(SinkLine line, string name, bool isRemote)
+        => isRemote ? (WriteVerbs.KindOf(name), WriteVerbs.Deletes(name) ? line.Traits | EffectTraits.Deletes : line.Traits) : Nothing;
+
+    private static (EffectKind Kind, EffectTraits Traits) ByVerb(SinkLine line, Text request)
     {
-        if (line.Sign == SinkSign.Read)
+        List<string> verbs = [.. Requests.Verbs(request)];
+        return (HttpVerbs.KindOf(verbs), HttpVerbs.Deletes(verbs) ? line.Traits | EffectTraits.Deletes : line.Traits);
+    }
+
+    private static bool IsTemporary(SinkLine line, ICallArguments arguments)
+        => TextOf(line, SinkEvidence.Path, arguments) is { } path && path.Choices.All(c => c.Length > 0 && c[0] == Text.Temporary);
+
+    private static bool OnlyAsks(SinkLine line, ICallArguments arguments)
+    {
+        if (line.ByMode && arguments.OpensForReading)
         {
-            return (EffectKind.Read, EffectTraits.None);
+            return true;
         }
 
-        return line.ByName
-            ? (WriteVerbs.KindOf(name), WriteVerbs.Deletes(name) ? line.Traits | EffectTraits.Deletes : line.Traits)
-            : (EffectKind.Write, line.Traits);
+        if (TextOf(line, SinkEvidence.Process, arguments) is { } process)
+        {
+            return CommandLines.OnlyRead(arguments.TextOf(ProcessArguments) is { } rest ? Requests.Pair(process, rest) : process);
+        }
+
+        Text url = TextOf(line, SinkEvidence.Url, arguments) is { } address ? Requests.Url(address) : Text.Unknown;
+        if (UrlText.IsQuestion(url))
+        {
+            return true;
+        }
+
+        if (!line.Evidence.TryGetValue(SinkEvidence.Body, out ArgumentPlace body))
+        {
+            return false;
+        }
+
+        List<string> words = [.. arguments.WordsIn(body)];
+        return words.Contains("grant_type") || (UrlText.IsGraphQL(url) && GraphQLText.OnlyAsks(words));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using WriteGate.Analyzers.Effects.Calls;
 
@@ -24,6 +25,13 @@ internal sealed class BodyScope
                 case IAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance } property } assignment when Holder(instance) is { } holder:
                     set.Add((holder, (property.Property.Name, assignment.Value)));
                     break;
+                case IAssignmentOperation { Target: IInvalidOperation { Syntax: MemberAccessExpressionSyntax access } missing } assignment
+                    when missing.SemanticModel?.GetSymbolInfo(access.Expression).Symbol is { } unknown:
+                    set.Add((unknown, (access.Name.Identifier.ValueText, assignment.Value)));
+                    break;
+                case IInvocationOperation { TargetMethod.Name: "Add", Instance: IPropertyReferenceOperation { Instance: { } owner } list, Arguments.Length: 1 } add when Holder(owner) is { } collector:
+                    set.Add((collector, (list.Property.Name, add.Arguments[0].Value)));
+                    break;
                 case IAssignmentOperation assignment when Holder(assignment.Target) is { } target:
                     assigned.Add((target, assignment.Value));
                     break;
@@ -40,6 +48,9 @@ internal sealed class BodyScope
     /// <summary>What is assigned to a property of what the local, parameter or field holds: <c>request.Method = …</c>.</summary>
     public IEnumerable<IOperation> PropertyOf(ISymbol holder, string property)
         => properties[holder].Where(p => p.Property == property).Select(p => p.Value);
+
+    /// <summary>All that is assigned to properties of what the local, parameter or field holds.</summary>
+    public IEnumerable<IOperation> PropertiesOf(ISymbol holder) => properties[holder].Select(p => p.Value);
 
     /// <summary>The local, parameter or field of its own object that an expression names.</summary>
     public static ISymbol? Holder(IOperation operation) => OperationTree.Unwrap(operation) switch

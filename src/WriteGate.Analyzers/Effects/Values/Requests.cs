@@ -1,56 +1,92 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace WriteGate.Analyzers.Effects.Values;
 
-/// <summary>Objects that carry what a call will do: HTTP requests their verb and address, database commands their SQL.</summary>
+/// <summary>
+/// Objects that carry what a call will do: HTTP requests their verb and address, database commands their SQL, processes
+/// their command line.
+/// </summary>
 internal static class Requests
 {
-    /// <summary>Between a request's verb and its address.</summary>
+    /// <summary>Between a request's verb and its address, and before a process's arguments.</summary>
     public const char Separator = ' ';
 
     /// <summary>Whether a value of the type is worth following from an argument to a parameter.</summary>
     public static bool Carries(ITypeSymbol type)
-        => type.SpecialType == SpecialType.System_String || type.Name is "HttpMethod" or "Uri" or "FileInfo" or "DirectoryInfo" || IsRequest(type) || IsCommand(type);
+        => type.SpecialType == SpecialType.System_String
+            || type.Name is "HttpMethod" or "Method" or "Uri" or "FileInfo" or "DirectoryInfo" or "ProcessStartInfo"
+            || IsRequest(type) || IsCommand(type);
 
-    /// <summary>What a newly made request or command carries, its initializer included; null for other objects.</summary>
+    /// <summary>What a newly made object carries, its initializer included; null for one that carries nothing.</summary>
     public static Text? Created(ValueReader reader, IObjectCreationOperation creation)
     {
         if (IsCommand(creation.Type))
         {
-            return Initial(creation, "CommandText") is { } sql ? reader.Of(sql) : First(creation, IsText) is { } text ? reader.Of(text) : null;
+            return (Initial(creation, "CommandText") ?? First(creation, IsText)) is { } sql ? reader.Of(sql) : null;
         }
 
-        if (!IsRequest(creation.Type))
+        if (IsRequest(creation.Type))
+        {
+            Text verb = (Initial(creation, "Method") ?? First(creation, IsVerb)) is { } method ? reader.Of(method) : Text.Of("GET");
+            return Pair(verb, (Initial(creation, "RequestUri") ?? First(creation, IsAddress)) is { } url ? reader.Of(url) : Text.Unknown);
+        }
+
+        if (creation.Type?.Name == "ProcessStartInfo")
+        {
+            Text file = (Initial(creation, "FileName") ?? First(creation, IsText)) is { } name ? reader.Of(name) : Text.Unknown;
+            IOperation? line = Initial(creation, "Arguments") ?? creation.Arguments.FirstOrDefault(a => a.Parameter is { Name: "arguments", Type.SpecialType: SpecialType.System_String })?.Value;
+            return line is null ? file : Pair(file, reader.Of(line));
+        }
+
+        return creation.Type?.Name == "Process" && Initial(creation, "StartInfo") is { } start ? reader.Of(start) : null;
+    }
+
+    /// <summary>What a variable's object carries after what is set on it; null where nothing is.</summary>
+    public static Text? Held(ValueReader reader, ISymbol holder, ITypeSymbol? type, IReadOnlyCollection<IOperation> values)
+    {
+        List<Text> Set(string property) => [.. reader.Scope.PropertyOf(holder, property).Select(reader.Of)];
+
+        if (IsCommand(type) || (values.Count > 0 && values.All(v => IsCommand(v.Type))))
+        {
+            return Set("CommandText") is { Count: > 0 } texts ? Text.Any(texts) : null;
+        }
+
+        if (IsRequest(type))
+        {
+            return Set("Method") is { Count: > 0 } verbs ? Pair(Text.Any(verbs), Url(Text.Any(values.Select(reader.Of)))) : null;
+        }
+
+        if (type?.Name == "Process")
+        {
+            return Set("StartInfo") is { Count: > 0 } starts ? Text.Any(starts) : null;
+        }
+
+        if (type?.Name != "ProcessStartInfo")
         {
             return null;
         }
 
-        Text verb = (Initial(creation, "Method") ?? First(creation, IsVerb)) is { } method ? reader.Of(method) : Text.Of("GET");
-        Text url = (Initial(creation, "RequestUri") ?? First(creation, IsAddress)) is { } address ? reader.Of(address) : Text.Unknown;
-        return Request(verb, url);
+        Text file = Set("FileName") is { Count: > 0 } files ? Text.Any(files) : Text.Any(values.Select(reader.Of));
+        return Set("Arguments").Concat(Set("ArgumentList")).Aggregate(file, Pair);
     }
 
-    /// <summary>What a variable's request or command carries after what is set on it; null for other variables.</summary>
-    public static Text? Held(ValueReader reader, ISymbol holder, ITypeSymbol? type, IReadOnlyCollection<IOperation> values)
-    {
-        if (IsCommand(type))
-        {
-            List<Text> texts = [.. reader.Scope.PropertyOf(holder, "CommandText").Select(reader.Of)];
-            return texts.Count > 0 ? Text.Any(texts) : null;
-        }
-
-        List<Text> verbs = IsRequest(type) ? [.. reader.Scope.PropertyOf(holder, "Method").Select(reader.Of)] : [];
-        return verbs.Count == 0 ? null : Request(Text.Any(verbs), Url(Text.Any(values.Select(reader.Of))));
-    }
+    /// <summary>What an object of a missing type carries: of a <c>…Command</c>, its first argument.</summary>
+    public static Text? Missing(ValueReader reader, IInvalidOperation creation)
+        => creation.Syntax is ObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } && IsCommand(creation.Type)
+            && creation.SemanticModel?.GetOperation(arguments[0].Expression) is { } text
+                ? reader.Of(text)
+                : null;
 
     /// <summary>The verb of a request, or of a method by itself.</summary>
     public static IEnumerable<string> Verbs(Text request) => request.Choices.Select(c => c.Split(Separator)[0]).Distinct();
 
-    /// <summary>The address of a request.</summary>
-    public static Text Url(Text request) => Text.Any(request.Choices.Select(c => c.IndexOf(Separator) is >= 0 and var space ? Text.Of(c.Substring(space + 1)) : Text.Unknown));
+    /// <summary>The address of a request; of a text by itself, the text.</summary>
+    public static Text Url(Text request)
+        => Text.Any(request.Choices.Select(c => c.IndexOf(Separator) is >= 0 and var space ? Text.Of(c.Substring(space + 1)) : Text.Of(c)));
 
-    public static bool IsCommand(ITypeSymbol? type)
+    private static bool IsCommand(ITypeSymbol? type)
     {
         for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
         {
@@ -63,7 +99,8 @@ internal static class Requests
         return false;
     }
 
-    private static Text Request(Text verb, Text url) => Text.Concat(Text.Concat(verb, Text.Of(Separator.ToString())), url);
+    /// <summary>Two texts as a request carries them.</summary>
+    public static Text Pair(Text first, Text second) => Text.Concat(Text.Concat(first, Text.Of(Separator.ToString())), second);
 
     private static bool IsRequest(ITypeSymbol? type) => type?.Name is "HttpRequestMessage" or "RestRequest";
 

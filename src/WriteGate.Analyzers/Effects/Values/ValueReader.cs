@@ -44,6 +44,7 @@ internal sealed class ValueReader(Bodies bodies, MethodState state, IOperation r
         IParameterReferenceOperation parameter => Argument(parameter.Parameter),
         IFieldReferenceOperation reference => Field(reference),
         IPropertyReferenceOperation property => Property(property),
+        IInvalidOperation missing => Requests.Missing(this, missing) ?? Text.Unknown,
         IObjectCreationOperation creation => Requests.Created(this, creation) ?? Constructed(creation),
         IInvocationOperation call => Called(call),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Sum(sum),
@@ -205,6 +206,37 @@ internal sealed class ValueReader(Bodies bodies, MethodState state, IOperation r
             .Where(r => r.Kind == OperationKind.Return && r.ReturnedValue is not null)
             .Select(r => inner.Of(r.ReturnedValue))];
         return returned.Count == 0 ? Text.Unknown : Text.Any(returned);
+    }
+
+    /// <summary>The constant texts that a value is made of: in what is assigned to its locals and set on them, too.</summary>
+    public IEnumerable<string> WordsIn(IOperation? value)
+    {
+        HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
+        Stack<IOperation> pending = new(value is null ? [] : [value]);
+        while (pending.Count > 0)
+        {
+            foreach (IOperation part in OperationTree.In(pending.Pop()))
+            {
+                if (part.ConstantValue is { HasValue: true, Value: string constant })
+                {
+                    yield return constant;
+                }
+                else if (part is IParameterReferenceOperation parameter && Requests.Carries(parameter.Parameter.Type))
+                {
+                    foreach (string choice in Argument(parameter.Parameter).Choices)
+                    {
+                        yield return choice;
+                    }
+                }
+                else if (part is ILocalReferenceOperation local && seen.Add(local.Local))
+                {
+                    foreach (IOperation held in Scope.ValuesOf(local.Local).Concat(Scope.PropertiesOf(local.Local)))
+                    {
+                        pending.Push(held);
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>Text after text, from the left, however many there are.</summary>

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using WriteGate.Analyzers.Effects.Calls;
+using WriteGate.Analyzers.Effects.Sinks;
+using WriteGate.Analyzers.Effects.Values;
+
+namespace WriteGate.Analyzers.Effects.Missing;
+
+/// <summary>Calls of members whose assembly is missing: told by the tables where the type can be named, else nothing is said.</summary>
+internal sealed class MissingCalls(Imports imports, SinkFinder sinks)
+{
+    private readonly MissingTypes types = new(imports);
+
+    public SinkCall? Read(IInvalidOperation operation, ValueReader values, CancellationToken cancellationToken)
+        => operation.SemanticModel is not { } model ? null : operation.Syntax switch
+        {
+            InvocationExpressionSyntax call => ReadCall(call, model, values, cancellationToken),
+            ObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation
+                => Judge(sinks.Find(types.NamesOf(creation, model, cancellationToken), "#ctor"), creation.Type.ToString(), "#ctor", new(null, arguments, 0, model, values), creation),
+            _ => null,
+        };
+
+    private SinkCall? ReadCall(InvocationExpressionSyntax call, SemanticModel model, ValueReader values, CancellationToken cancellationToken)
+    {
+        // A call that only does not fit its overloads is the compiler's to report.
+        (ExpressionSyntax? receiver, SimpleNameSyntax? name) = call.Expression switch
+        {
+            MemberAccessExpressionSyntax access => (access.Expression, access.Name),
+            MemberBindingExpressionSyntax binding => ((call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>())?.Expression, binding.Name),
+            _ => (null, null),
+        };
+        if (receiver is null || name is null || model.GetSymbolInfo(call, cancellationToken) is not { Symbol: null, CandidateSymbols.IsEmpty: true })
+        {
+            return null;
+        }
+
+        string member = name.Identifier.ValueText;
+        string[] typeNames = [.. types.NamesOf(receiver, model, cancellationToken)];
+        if (sinks.Find(typeNames, member) is { } line)
+        {
+            return Judge(line, ShortName(typeNames, line), member, new(receiver, call.ArgumentList, 0, model, values), call);
+        }
+
+        return sinks.FindExtension(imports.Of(call.SyntaxTree, cancellationToken), member) is { } extension && MayExtend(receiver, model, cancellationToken)
+            ? Judge(extension, ShortName([], extension), member, new(receiver, call.ArgumentList, 1, model, values), call)
+            : null;
+    }
+
+    /// <summary>Whether an extension method of a missing assembly may be meant: the receiver is a value that is not of the sources.</summary>
+    private static bool MayExtend(ExpressionSyntax receiver, SemanticModel model, CancellationToken cancellationToken)
+        => model.GetSymbolInfo(receiver, cancellationToken).Symbol is not (ITypeSymbol or INamespaceSymbol)
+            && model.GetTypeInfo(receiver, cancellationToken).Type is { DeclaringSyntaxReferences.IsEmpty: true };
+
+    private static SinkCall? Judge(SinkLine? line, string type, string member, MissingArguments arguments, SyntaxNode call)
+    {
+        if (line is null)
+        {
+            return null;
+        }
+
+        (EffectKind kind, EffectTraits traits) = SinkJudge.Judge(line, member, isRemote: true, arguments);
+        return new(kind, traits, null, member == "#ctor" ? "new " + type : type + "." + member, call.GetLocation());
+    }
+
+    private static string ShortName(string[] typeNames, SinkLine line)
+    {
+        string full = typeNames.FirstOrDefault(line.Type.Matches) ?? line.Type.Text;
+        string name = full.Substring(full.LastIndexOf('.') + 1);
+        return name is "?" or "*" ? full.Substring(0, full.LastIndexOf('.')) : name;
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace WriteGate.Analyzers.Effects.Missing;
+
+/// <summary>
+/// Names the type of an expression whose assembly is missing: by the name that its declaration gives it and the namespaces
+/// imported there. What has no such name is left alone.
+/// </summary>
+internal sealed class MissingTypes(Imports imports)
+{
+    private const int MaxDepth = 8;
+
+    /// <summary>The full names that the expression's type, or a base of it, may have.</summary>
+    public IEnumerable<string> NamesOf(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
+        => NamesOf(expression, model, 0, cancellationToken);
+
+    /// <summary>The names of a type: its own where it is missing, those of missing bases where it is of the sources.</summary>
+    public IEnumerable<string> NamesOf(ITypeSymbol? type, SyntaxTree declaredIn, CancellationToken cancellationToken)
+    {
+        switch (type)
+        {
+            case INamedTypeSymbol { TypeKind: TypeKind.Error, Name.Length: > 0 } missing:
+                return missing.ContainingNamespace is { IsGlobalNamespace: false } space
+                    ? [space.ToDisplayString() + "." + missing.Name]
+                    : imports.FullNames(missing.Name, declaredIn, cancellationToken);
+            case INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } source:
+                SyntaxTree tree = source.DeclaringSyntaxReferences[0].SyntaxTree;
+                return new[] { source.BaseType }.Concat(source.Interfaces)
+                    .Where(b => b is { TypeKind: TypeKind.Error } or { DeclaringSyntaxReferences.IsEmpty: false })
+                    .SelectMany(b => NamesOf(b, tree, cancellationToken));
+            case ITypeParameterSymbol parameter:
+                return parameter.ConstraintTypes.SelectMany(c => NamesOf(c, declaredIn, cancellationToken));
+            default:
+                return [];
+        }
+    }
+
+    private IEnumerable<string> NamesOf(ExpressionSyntax expression, SemanticModel model, int depth, CancellationToken cancellationToken)
+    {
+        if (depth > MaxDepth)
+        {
+            return [];
+        }
+
+        ISymbol? symbol = model.GetSymbolInfo(expression, cancellationToken).Symbol;
+        ITypeSymbol? type = symbol switch
+        {
+            INamedTypeSymbol named => named,
+            _ => model.GetTypeInfo(expression, cancellationToken).Type,
+        };
+        SyntaxTree declaredIn = symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree ?? expression.SyntaxTree;
+        string[] names = [.. NamesOf(type, declaredIn, cancellationToken)];
+        return names.Length > 0 || type is not { TypeKind: TypeKind.Error } ? names : Derived(expression, symbol, model, depth, cancellationToken);
+    }
+
+    /// <summary>The names of an expression that has no declared type: those of what it is made from, or the namespace of it.</summary>
+    private IEnumerable<string> Derived(ExpressionSyntax expression, ISymbol? symbol, SemanticModel model, int depth, CancellationToken cancellationToken)
+    {
+        switch (expression)
+        {
+            case AwaitExpressionSyntax awaited: return NamesOf(awaited.Expression, model, depth + 1, cancellationToken);
+            case ParenthesizedExpressionSyntax inner: return NamesOf(inner.Expression, model, depth + 1, cancellationToken);
+            case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure: return NamesOf(sure.Operand, model, depth + 1, cancellationToken);
+            case ObjectCreationExpressionSyntax creation: return imports.FullNames(SimpleName(creation.Type), creation.SyntaxTree, cancellationToken);
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } only } } }:
+                return imports.FullNames(SimpleName(only[0]), expression.SyntaxTree, cancellationToken);
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }: return Neighbours(NamesOf(access.Expression, model, depth + 1, cancellationToken));
+            case MemberAccessExpressionSyntax access: return Neighbours(NamesOf(access.Expression, model, depth + 1, cancellationToken));
+            case ElementAccessExpressionSyntax element: return NamesOf(element.Expression, model, depth + 1, cancellationToken);
+            case IdentifierNameSyntax when symbol is ILocalSymbol && Initializer(symbol, cancellationToken) is { } value: return NamesOf(value, model, depth + 1, cancellationToken);
+            case IdentifierNameSyntax name when symbol is null: return imports.FullNames(name.Identifier.ValueText, name.SyntaxTree, cancellationToken);
+            default: return [];
+        }
+    }
+
+    private static ExpressionSyntax? Initializer(ISymbol local, CancellationToken cancellationToken)
+        => (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as VariableDeclaratorSyntax)?.Initializer?.Value;
+
+    /// <summary>What a missing type's members give is of its own namespace, under a name that is not known.</summary>
+    private static IEnumerable<string> Neighbours(IEnumerable<string> names)
+        => names.Select(n => n.Substring(0, n.LastIndexOf('.') + 1) + UnknownName).Distinct();
+
+    private static string SimpleName(TypeSyntax type) => type switch
+    {
+        GenericNameSyntax generic => generic.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        NullableTypeSyntax nullable => SimpleName(nullable.ElementType),
+        _ => "",
+    };
+
+    private const string UnknownName = "?";
+}
