@@ -20,5 +20,8 @@ internal static class UngatedWriteRule
     public static readonly DiagnosticDescriptor ReadWithPermit = Rule.Says(
         "The read-only tool '{0}' takes a WritePermit, which no read is given; raise its tier if it writes, or remove the parameter");
 
+    public static readonly DiagnosticDescriptor Reaches = Rule.Says(
+        "{0} writes and has no tier: {1}; give it a [WriteTier] in an [AgentTools] class, or mark what only reads with [Reads(\"why\")]");
+
     public static ImmutableArray<DiagnosticDescriptor> Descriptors => Rule.Descriptors;
 }

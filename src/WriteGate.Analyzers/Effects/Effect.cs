@@ -14,5 +14,5 @@ internal sealed record Effect(
     EffectKind Kind, EffectTraits Traits, ISymbol? Sink, string SinkName, ImmutableArray<IMethodSymbol> Path, Location Call)
 {
     /// <summary>The way there, as a message shows it: <c>Update → Deals.Save → HttpClient.PostAsync</c>.</summary>
-    public string Route(IMethodSymbol start) => string.Join(" → ", [start.Name, .. Path.Select(MemberNames.Of), SinkName]);
+    public string Route(IMethodSymbol start) => string.Join(" → ", [start.Name.Length > 0 ? start.Name : MemberNames.Of(start), .. Path.Select(MemberNames.Of), SinkName]);
 }

@@ -122,7 +122,7 @@ internal sealed class EffectMap
     private static SinkTable? UserSinks(AnalyzerOptions options)
     {
         ImmutableArray<SinkLine> lines = [.. options.AdditionalFiles
-            .Where(f => string.Equals(Path.GetFileName(f.Path), SinkFile.Name, StringComparison.OrdinalIgnoreCase))
+            .Where(SinkFile.Is)
             .Select(f => f.GetText())
             .SelectMany(text => text is null ? [] : SinkFile.Read(text).Lines)];
         return lines.IsEmpty ? null : new(lines);

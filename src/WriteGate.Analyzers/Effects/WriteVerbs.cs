@@ -5,13 +5,13 @@ internal static class WriteVerbs
 {
     private static readonly HashSet<string> Writes = new(StringComparer.Ordinal)
     {
-        "Accept", "Activate", "Add", "Append", "Apply", "Approve", "Archive", "Assign", "Attach", "Authorize", "Batch", "Begin", "Bulk", "Cancel",
-        "Clear", "Close", "Commit", "Complete", "Confirm", "Copy", "Create", "Deactivate", "Delete", "Deploy", "Detach", "Disable",
-        "Drop", "Enable", "Enqueue", "Grant", "Import", "Insert", "Install", "Invite", "Lock", "Merge", "Modify", "Move",
-        "Patch", "Pause", "Post", "Provision", "Publish", "Purge", "Push", "Put", "Reboot", "Register", "Reject", "Remove", "Rename",
-        "Reopen", "Replace", "Reply", "Reset", "Restart", "Restore", "Resume", "Revoke", "Rotate", "Save", "Schedule", "Send", "Set",
+        "Accept", "Activate", "Add", "Adjust", "Append", "Apply", "Approve", "Archive", "Assign", "Attach", "Authorize", "Batch", "Begin", "Bulk", "Cancel",
+        "Clear", "Close", "Commit", "Complete", "Configure", "Confirm", "Copy", "Create", "Deactivate", "Delete", "Deploy", "Detach", "Disable",
+        "Drop", "Enable", "Enqueue", "Grant", "Import", "Insert", "Install", "Invite", "Link", "Lock", "Merge", "Modify", "Move",
+        "Patch", "Pause", "Post", "Provision", "Publish", "Purge", "Push", "Put", "Reboot", "Register", "Reject", "Release", "Remove", "Rename",
+        "Reopen", "Replace", "Reply", "Reserve", "Reset", "Restart", "Restore", "Resume", "Revoke", "Rotate", "Save", "Schedule", "Send", "Set",
         "Start", "Stop", "Store", "Submit", "Suspend", "Terminate", "Transfer", "Trigger", "Truncate", "Unassign", "Undelete",
-        "Uninstall", "Unlock", "Unregister", "Update", "Upload", "Upsert", "Write",
+        "Uninstall", "Unlink", "Unlock", "Unregister", "Update", "Upload", "Upsert", "Write",
     };
 
     private static readonly HashSet<string> Reads = new(StringComparer.Ordinal)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using WriteGate.Analyzers.Effects;
 using WriteGate.Analyzers.Roslyn;
 
 namespace WriteGate.Analyzers.Rules;
@@ -8,4 +9,7 @@ namespace WriteGate.Analyzers.Rules;
 internal sealed record ToolRuleContext(Compilation Compilation, AnalyzerOptions Options, CancellationToken CancellationToken)
 {
     public KnownSymbols Known => KnownSymbols.For(Compilation);
+
+    /// <summary>What a tool does outside the process.</summary>
+    public EffectSummary EffectsOf(AgentTool tool) => EffectMap.For(Compilation, Options).Of(tool.Method, CancellationToken);
 }

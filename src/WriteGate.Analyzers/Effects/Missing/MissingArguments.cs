@@ -21,6 +21,8 @@ internal sealed class MissingArguments(
 
     public IEnumerable<string> WordsIn(ArgumentPlace place) => values.WordsIn(Operation(place));
 
+    public bool IsFixed(ArgumentPlace place) => values.IsFixed(Operation(place));
+
     private IOperation? Operation(ArgumentPlace place)
         => Expression(place) is { } expression ? model.GetOperation(expression) : null;
 

@@ -10,6 +10,9 @@ namespace WriteGate.Analyzers.Effects.Missing;
 /// <summary>Calls of members whose assembly is missing: told by the tables where the type can be named, else nothing is said.</summary>
 internal sealed class MissingCalls(Imports imports, SinkFinder sinks)
 {
+    /// <summary>Members of the tasks that a client's members return, not of the client.</summary>
+    private static readonly HashSet<string> OfTasks = new(StringComparer.Ordinal) { "AsTask", "ConfigureAwait", "ContinueWith", "GetAwaiter", "WithCancellation" };
+
     private readonly MissingTypes types = new(imports);
 
     public SinkCall? Read(IInvalidOperation operation, ValueReader values, CancellationToken cancellationToken)
@@ -36,6 +39,11 @@ internal sealed class MissingCalls(Imports imports, SinkFinder sinks)
         }
 
         string member = name.Identifier.ValueText;
+        if (OfTasks.Contains(member))
+        {
+            return null;
+        }
+
         string[] typeNames = [.. types.NamesOf(receiver, model, cancellationToken)];
         if (sinks.Find(typeNames, member) is { } line)
         {

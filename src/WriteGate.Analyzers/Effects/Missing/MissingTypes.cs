@@ -21,6 +21,12 @@ internal sealed class MissingTypes(Imports imports)
     {
         switch (type)
         {
+            case INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable:
+                // The compiler takes a missing type for a value type where it is nullable.
+                return NamesOf(nullable.TypeArguments[0], declaredIn, cancellationToken);
+            case INamedTypeSymbol { TypeKind: TypeKind.Error, Name: var name, ContainingType: { TypeKind: TypeKind.Error } outer } when name == outer.Name + "Client":
+                // Deals.DealsClient is how the gRPC compiler names a service and its client.
+                return ["Grpc.Core.ClientBase"];
             case INamedTypeSymbol { TypeKind: TypeKind.Error, Name.Length: > 0 } missing:
                 return missing.ContainingNamespace is { IsGlobalNamespace: false } space
                     ? [space.ToDisplayString() + "." + missing.Name]

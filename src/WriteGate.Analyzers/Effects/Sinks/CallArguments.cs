@@ -27,6 +27,8 @@ internal sealed class CallArguments(IOperation? receiver, ImmutableArray<IArgume
 
     public IEnumerable<string> WordsIn(ArgumentPlace place) => values.WordsIn(Argument(place));
 
+    public bool IsFixed(ArgumentPlace place) => values.IsFixed(Argument(place));
+
     private IOperation? Argument(ArgumentPlace place) => place.Ordinal switch
     {
         ArgumentPlace.Receiver => receiver,

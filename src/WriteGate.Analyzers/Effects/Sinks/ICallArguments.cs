@@ -11,6 +11,9 @@ internal interface ICallArguments
     /// <summary>The constant texts that an argument is made of, wherever in it they stand.</summary>
     IEnumerable<string> WordsIn(ArgumentPlace place);
 
+    /// <summary>Whether an argument is the same for every call.</summary>
+    bool IsFixed(ArgumentPlace place);
+
     /// <summary>Whether an argument such as <c>FileMode.Open</c> or <c>FileAccess.Read</c> asks for reading only.</summary>
     bool OpensForReading { get; }
 }

@@ -18,6 +18,12 @@ internal enum SinkEvidence
     /// <summary><c>path</c>: the file it writes; a temporary one is no write.</summary>
     Path,
 
+    /// <summary><c>folder</c>: the folder it creates; one at a place that the code fixes is set-up and no write.</summary>
+    Folder,
+
     /// <summary><c>process</c>: the command line it starts; a command that only reads is no write.</summary>
     Process,
+
+    /// <summary><c>redis</c>: the Redis command it sends; one that only reads is no write.</summary>
+    Redis,
 }

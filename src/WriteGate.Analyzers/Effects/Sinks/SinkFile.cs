@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace WriteGate.Analyzers.Effects.Sinks;
@@ -11,12 +12,15 @@ namespace WriteGate.Analyzers.Effects.Sinks;
 /// - M:Acme.Crm.Client.SearchAsync
 /// </code>
 /// Traits follow the id: <c>delete</c>, <c>predicate</c>, <c>by-name</c>, <c>by-mode</c>, <c>extension</c>, and with an
-/// argument's ordinal, name or <c>this</c>: <c>sql:1</c>, <c>verb:request</c>, <c>url:0</c>, <c>body:1</c>, <c>path:0</c>, <c>process:0</c>.
+/// argument's ordinal, name or <c>this</c>: <c>sql:1</c>, <c>verb:request</c>, <c>url:0</c>, <c>body:1</c>, <c>path:0</c>,
+/// <c>folder:0</c>, <c>process:0</c>, <c>redis:0</c>.
 /// </summary>
 internal static class SinkFile
 {
     /// <summary>The additional file that extends what is shipped.</summary>
     public const string Name = "WriteGate.Sinks.txt";
+
+    public static bool Is(AdditionalText file) => string.Equals(Path.GetFileName(file.Path), Name, StringComparison.OrdinalIgnoreCase);
 
     public static SinkFileContent Read(SourceText text)
     {

@@ -11,6 +11,9 @@ internal static class SinkJudge
     /// <summary><c>Process.Start(fileName, arguments)</c>.</summary>
     private static readonly ArgumentPlace ProcessArguments = new(ArgumentPlace.ByName, "arguments");
 
+    /// <summary>What follows the command in <c>Execute(command, args)</c>.</summary>
+    private static readonly ArgumentPlace RedisArguments = new(1, null);
+
     /// <param name="line">What is listed.</param>
     /// <param name="name">The member's name.</param>
     /// <param name="isRemote">Whether the member goes to a service by its signature.</param>
@@ -27,7 +30,7 @@ internal static class SinkJudge
             : TextOf(line, SinkEvidence.Verb, arguments) is { } request ? ByVerb(line, request)
             : (EffectKind.Write, line.Traits);
         return effect.Kind != EffectKind.Write ? effect
-            : IsTemporary(line, arguments) ? Nothing
+            : IsSetUp(line, arguments) ? Nothing
             : OnlyAsks(line, arguments) ? Read
             : effect;
     }
@@ -37,7 +40,7 @@ internal static class SinkJudge
         => line.Evidence.TryGetValue(evidence, out ArgumentPlace place) ? arguments.TextOf(place) ?? Text.Unknown : null;
 
     private static (EffectKind Kind, EffectTraits Traits) ByName(SinkLine line, string name, bool isRemote)
-        => isRemote ? (WriteVerbs.KindOf(name), WriteVerbs.Deletes(name) ? line.Traits | EffectTraits.Deletes : line.Traits) : Nothing;
+        => isRemote && name is not ("#ctor" or ".ctor") ? (WriteVerbs.KindOf(name), WriteVerbs.Deletes(name) ? line.Traits | EffectTraits.Deletes : line.Traits) : Nothing;
 
     private static (EffectKind Kind, EffectTraits Traits) ByVerb(SinkLine line, Text request)
     {
@@ -45,8 +48,10 @@ internal static class SinkJudge
         return (HttpVerbs.KindOf(verbs), HttpVerbs.Deletes(verbs) ? line.Traits | EffectTraits.Deletes : line.Traits);
     }
 
-    private static bool IsTemporary(SinkLine line, ICallArguments arguments)
-        => TextOf(line, SinkEvidence.Path, arguments) is { } path && path.Choices.All(c => c.Length > 0 && c[0] == Text.Temporary);
+    /// <summary>Whether it writes a temporary file, or makes sure that a folder of the program's own is there.</summary>
+    private static bool IsSetUp(SinkLine line, ICallArguments arguments)
+        => (TextOf(line, SinkEvidence.Path, arguments) is { } path && path.Choices.All(c => c.Length > 0 && c[0] == Text.Temporary))
+            || (line.Evidence.TryGetValue(SinkEvidence.Folder, out ArgumentPlace folder) && arguments.IsFixed(folder));
 
     private static bool OnlyAsks(SinkLine line, ICallArguments arguments)
     {
@@ -58,6 +63,11 @@ internal static class SinkJudge
         if (TextOf(line, SinkEvidence.Process, arguments) is { } process)
         {
             return CommandLines.OnlyRead(arguments.TextOf(ProcessArguments) is { } rest ? Requests.Pair(process, rest) : process);
+        }
+
+        if (TextOf(line, SinkEvidence.Redis, arguments) is { } command)
+        {
+            return RedisCommands.OnlyRead(command, arguments.WordsIn(RedisArguments).FirstOrDefault());
         }
 
         Text url = TextOf(line, SinkEvidence.Url, arguments) is { } address ? Requests.Url(address) : Text.Unknown;

@@ -208,27 +208,39 @@ internal sealed class ValueReader(Bodies bodies, MethodState state, IOperation r
         return returned.Count == 0 ? Text.Unknown : Text.Any(returned);
     }
 
+    /// <summary>Whether a value is the same for every call: made of constants, statics and what the object was made with.</summary>
+    public bool IsFixed(IOperation? value) => value is not null && !PartsOf(value).Any(p => p is IParameterReferenceOperation or IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke });
+
     /// <summary>The constant texts that a value is made of: in what is assigned to its locals and set on them, too.</summary>
     public IEnumerable<string> WordsIn(IOperation? value)
     {
+        foreach (IOperation part in value is null ? [] : PartsOf(value))
+        {
+            if (part.ConstantValue is { HasValue: true, Value: string constant })
+            {
+                yield return constant;
+            }
+            else if (part is IParameterReferenceOperation parameter && Requests.Carries(parameter.Parameter.Type))
+            {
+                foreach (string choice in Argument(parameter.Parameter).Choices)
+                {
+                    yield return choice;
+                }
+            }
+        }
+    }
+
+    /// <summary>Everything that a value is made of, through its locals.</summary>
+    private IEnumerable<IOperation> PartsOf(IOperation value)
+    {
         HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
-        Stack<IOperation> pending = new(value is null ? [] : [value]);
+        Stack<IOperation> pending = new([value]);
         while (pending.Count > 0)
         {
             foreach (IOperation part in OperationTree.In(pending.Pop()))
             {
-                if (part.ConstantValue is { HasValue: true, Value: string constant })
-                {
-                    yield return constant;
-                }
-                else if (part is IParameterReferenceOperation parameter && Requests.Carries(parameter.Parameter.Type))
-                {
-                    foreach (string choice in Argument(parameter.Parameter).Choices)
-                    {
-                        yield return choice;
-                    }
-                }
-                else if (part is ILocalReferenceOperation local && seen.Add(local.Local))
+                yield return part;
+                if (part is ILocalReferenceOperation local && seen.Add(local.Local))
                 {
                     foreach (IOperation held in Scope.ValuesOf(local.Local).Concat(Scope.PropertiesOf(local.Local)))
                     {
