@@ -6,8 +6,12 @@ using Anthropic.Helpers;
 using Anthropic.Models.Messages;
 
 using OpenAI.Chat;
+using OpenAI.Responses;
 
 using WriteGate.Providers.Tests.Desk;
+
+// The SDK's types for Responses are experimental, as is what WriteGate makes of them.
+#pragma warning disable OPENAI001
 
 namespace WriteGate.Providers.Tests.Loops;
 
@@ -24,11 +28,16 @@ public sealed class DirectCallTests : IAsyncLifetime
     public async Task Bytes_that_are_no_UTF_8_are_refused()
     {
         byte[] bytes = [.. """{"ticketId":"T-1","text":" """u8, 0xC3, 0x28, .. """ ","tone":"Normal","copies":0}"""u8];
+        ToolUseBlock use = JsonSerializer.Deserialize<ToolUseBlock>([.. """{"type":"tool_use","id":"c1","name":"desk_reply","input":"""u8, .. bytes, .. "}"u8])!;
 
-        JsonElement answer = Answer(await gate.Run.CallAsync(ChatToolCall.CreateFunctionToolCall("c1", "desk_reply", new BinaryData(bytes))));
+        JsonElement[] answers =
+        [
+            Answer(await gate.Run.CallAsync(ChatToolCall.CreateFunctionToolCall("c1", "desk_reply", new BinaryData(bytes)))),
+            JsonElement.Parse((await gate.Run.CallAsync(ResponseItem.CreateFunctionCallItem("c1", "desk_reply", new BinaryData(bytes)))).FunctionOutput),
+            Answer(await gate.Run.CallAsync(use)),
+        ];
 
-        Assert.Equal("invalid", answer.GetProperty("outcome").GetString());
-        Assert.Equal("malformed_json", Assert.Single(answer.GetProperty("violations").EnumerateArray()).GetProperty("code").GetString());
+        Assert.All(answers, answer => Assert.Equal("malformed_json", Assert.Single(answer.GetProperty("violations").EnumerateArray()).GetProperty("code").GetString()));
         Assert.Empty(gate.Desk.Effects);
     }
 
