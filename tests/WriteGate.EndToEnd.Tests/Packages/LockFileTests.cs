@@ -38,7 +38,7 @@ public sealed class LockFileTests(PackedPackages packages)
     [Fact]
     public async Task A_wider_surface_does_not_build_until_it_is_accepted()
     {
-        string project = await packages.NewProjectAsync("Shelf", "WriteGate", "<TargetFramework>net10.0</TargetFramework>");
+        string project = await packages.NewProjectAsync("Shelf", ["WriteGate"], "<TargetFramework>net10.0</TargetFramework>");
         string source = Path.Combine(project, "Shelf.cs");
         string lockFile = Path.Combine(project, LockFile);
         await File.WriteAllTextAsync(source, Source);
@@ -68,7 +68,7 @@ public sealed class LockFileTests(PackedPackages packages)
     {
         string project = await packages.NewProjectAsync(
             "Many",
-            "WriteGate",
+            ["WriteGate"],
             "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks>",
             """
             <EnableWindowsTargeting>true</EnableWindowsTargeting>

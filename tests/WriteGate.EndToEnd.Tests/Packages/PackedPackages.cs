@@ -6,8 +6,6 @@ namespace WriteGate.EndToEnd.Tests.Packages;
 /// <summary>The packages as a user gets them, packed once for the tests that build projects outside the repository.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
-    private static readonly string[] Packed = ["WriteGate", "WriteGate.Sqlite"];
-
     private readonly string folder = Directory.CreateTempSubdirectory("writegate-package-").FullName;
 
     /// <summary>Exists nowhere else, so that ours come from this folder and from nowhere else.</summary>
@@ -17,16 +15,15 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (string project in Packed)
-        {
-            await DotNetAsync(Root(), "pack", $"src/{project}", "-o", Feed, $"-p:Version={Version}", "-c", "Release", "--disable-build-servers");
-        }
+        // The version of the packages alone: that of the assemblies would have everything compiled again.
+        await DotNetAsync(Root(), "pack", "WriteGate.Analyzers.sln", "-o", Feed, $"-p:PackageVersion={Version}", "-c", "Debug", "--disable-build-servers");
     }
 
-    /// <summary>An empty folder with a project that refers to a package; further properties and items as text.</summary>
-    public async Task<string> NewProjectAsync(string name, string package, string framework, string properties = "", string items = "")
+    /// <summary>An empty folder with a project that refers to packages of ours; further properties and items as text.</summary>
+    public async Task<string> NewProjectAsync(string name, string[] packages, string framework, string properties = "", string items = "")
     {
         string project = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
+        string references = string.Concat(packages.Select(package => $"<PackageReference Include=\"{package}\" Version=\"{Version}\" />"));
         await File.WriteAllTextAsync(Path.Combine(project, name + ".csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -40,7 +37,7 @@ public sealed class PackedPackages : IAsyncLifetime
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="{package}" Version="{Version}" />
+                {references}
                 {items}
               </ItemGroup>
             </Project>
@@ -69,16 +66,9 @@ public sealed class PackedPackages : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
         string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (string package in Packed)
+        foreach (string restored in Directory.EnumerateDirectories(cache, "writegate*").Select(package => Path.Combine(package, Version)).Where(Directory.Exists))
         {
-            // NuGet names the folders of its cache in lower case.
-#pragma warning disable CA1308
-            string restored = Path.Combine(cache, package.ToLowerInvariant(), Version);
-#pragma warning restore CA1308
-            if (Directory.Exists(restored))
-            {
-                Directory.Delete(restored, recursive: true);
-            }
+            Directory.Delete(restored, recursive: true);
         }
 
         return Task.CompletedTask;
