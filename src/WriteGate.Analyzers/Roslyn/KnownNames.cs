@@ -23,6 +23,8 @@ internal static class KnownNames
     public const string WriteTier = "WriteGate.WriteTierAttribute";
 
     public const string Patch = "WriteGate.Patch`1";
+    public const string GateRun = "WriteGate.GateRun";
+    public const string GatedTools = "WriteGate.GatedTools`1";
     public const string WritePermit = "WriteGate.WritePermit";
     public const string GatedTool = "WriteGate.Tools.GatedTool";
     public const string AgentToolsInterface = "WriteGate.Tools.IAgentTools`1";
