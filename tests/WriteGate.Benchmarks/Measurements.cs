@@ -14,7 +14,7 @@ internal static class Measurements
     public const int Processes = 3;
     public const int RuleItems = 100;
 
-    private static readonly string[] Kinds = ["calls", "hosts", "store", "unused", "compile", "rules"];
+    private static readonly string[] Kinds = ["calls", "hosts", "store", "postgresql", "unused", "compile", "rules"];
 
     /// <summary>Measures in child processes, one after the other.</summary>
     public static async Task<Samples> CollectAsync(bool quick)
@@ -46,6 +46,9 @@ internal static class Measurements
                 break;
             case "store":
                 await StoreMeasurement.RunAsync(samples, Path.Combine(AppContext.BaseDirectory, "stores"), rounds + 1).ConfigureAwait(false);
+                break;
+            case "postgresql":
+                await PostgreSqlMeasurement.RunAsync(samples, rounds + 1).ConfigureAwait(false);
                 break;
             case "unused":
                 CompileMeasurement.RunWithoutAttributes(samples, CompileMeasurement.Sizes.Max(), rounds * 5);

@@ -59,13 +59,18 @@ internal static class StoreFunctions
         DECLARE
             r {schema}.journal := jsonb_populate_record(NULL::{schema}.journal, call -> 'row');
             content bytea := int8send(now_ms) || (call ->> 'content')::bytea;
-            origin bytea := decode(repeat('00', 32), 'hex');
         BEGIN
-            INSERT INTO {schema}.journal_heads AS h (run_id, run_sequence, previous_hash, hash)
-            VALUES (r.run_id, 1, origin, sha256(int8send(1) || content || origin))
-            ON CONFLICT (run_id) DO UPDATE SET run_sequence = h.run_sequence + 1, previous_hash = h.hash,
-                hash = sha256(int8send(h.run_sequence + 1) || content || h.hash)
+            UPDATE {schema}.journal_heads h
+            SET run_sequence = h.run_sequence + 1, previous_hash = h.hash, hash = sha256(int8send(h.run_sequence + 1) || content || h.hash)
+            WHERE h.run_id = r.run_id
             RETURNING h.run_sequence, h.previous_hash, h.hash INTO r.run_sequence, r.previous_hash, r.hash;
+            IF NOT FOUND THEN
+                r.run_sequence := 1;
+                r.previous_hash := decode(repeat('00', 32), 'hex');
+                r.hash := sha256(int8send(1) || content || r.previous_hash);
+                INSERT INTO {schema}.journal_heads (run_id, run_sequence, previous_hash, hash)
+                VALUES (r.run_id, r.run_sequence, r.previous_hash, r.hash);
+            END IF;
             r.sequence := nextval('{schema}.journal_seq');
             r.at := now_ms;
             INSERT INTO {schema}.journal SELECT r.*;

@@ -1,21 +1,24 @@
 using System.Diagnostics;
 
 using WriteGate.Benchmarks.Calls;
-using WriteGate.Sqlite;
+using WriteGate.Intents;
 
 namespace WriteGate.Benchmarks.Stores;
 
-/// <summary>Autonomous patches through the gate on a SQLite file, each of another record and so with another key.</summary>
+/// <summary>Autonomous patches through the gate, each of another record and so with another key.</summary>
 internal sealed class GatedWrites : IAsyncDisposable
 {
-    private readonly SqliteGateStore store;
+    private readonly Func<long> commits;
     private readonly CountingStore counting;
     private readonly FreightGate freight;
     private int record;
 
-    public GatedWrites(string path)
+    /// <summary>Opens a gate over a store.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="commits">How many transactions it has committed.</param>
+    public GatedWrites(IGateStore store, Func<long> commits)
     {
-        store = new SqliteGateStore(new SqliteStoreOptions { Path = path }, TimeProvider.System);
+        this.commits = commits;
         counting = new CountingStore(store);
         freight = new FreightGate(_ => counting);
     }
@@ -61,17 +64,17 @@ internal sealed class GatedWrites : IAsyncDisposable
     }
 
     /// <summary>Commits and ways to the store of one first call and of one duplicate.</summary>
-    public async Task CountAsync(Samples samples)
+    public async Task CountAsync(Samples samples, string prefix = "")
     {
         GateRun run = freight.OpenRun();
         byte[] arguments = NextPatch();
         foreach ((string name, OutcomeKind expected) in ((string, OutcomeKind)[])[("first", OutcomeKind.Applied), ("duplicate", OutcomeKind.Replayed)])
         {
-            (long commits, int reads, int changes) = (store.Commits, counting.Reads, counting.Changes);
+            (long committed, int reads, int changes) = (commits(), counting.Reads, counting.Changes);
             await FreightGate.CallAsync(run, FreightGate.Update, arguments, expected).ConfigureAwait(false);
-            samples.Add($"{name}.commits", store.Commits - commits);
-            samples.Add($"{name}.reads", counting.Reads - reads);
-            samples.Add($"{name}.trips", counting.Reads - reads + counting.Changes - changes);
+            samples.Add($"{prefix}{name}.commits", commits() - committed);
+            samples.Add($"{prefix}{name}.reads", counting.Reads - reads);
+            samples.Add($"{prefix}{name}.trips", counting.Reads - reads + counting.Changes - changes);
         }
     }
 

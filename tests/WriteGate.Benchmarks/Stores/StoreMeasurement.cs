@@ -1,3 +1,5 @@
+using WriteGate.Sqlite;
+
 namespace WriteGate.Benchmarks.Stores;
 
 /// <summary>Gated writes on SQLite beside the bare loop on the same file system, in turns.</summary>
@@ -13,7 +15,8 @@ internal static class StoreMeasurement
         try
         {
             using RawLoop raw = new(Path.Combine(place, "raw.db"));
-            GatedWrites gated = new(Path.Combine(place, "gate.db"));
+            SqliteGateStore store = new(new SqliteStoreOptions { Path = Path.Combine(place, "gate.db") }, TimeProvider.System);
+            GatedWrites gated = new(store, () => store.Commits);
             await using (gated.ConfigureAwait(false))
             {
                 for (int round = -2; round < rounds; round++)

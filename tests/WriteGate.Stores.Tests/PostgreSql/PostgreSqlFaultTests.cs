@@ -114,6 +114,32 @@ public sealed class PostgreSqlFaultTests(PostgreSqlFaultTests.OwnCluster own) : 
     }
 
     [Fact]
+    public async Task A_gate_without_its_store_writes_nothing_and_still_reads()
+    {
+        await (await place.OpenAsync()).DisposeAsync();
+        await place.ExecuteAsync("CREATE TABLE bookings (reference text NOT NULL, amount integer NOT NULL)");
+        await using LedgerGate gate = new(place.Options with { ReconnectFor = TimeSpan.FromMilliseconds(200) });
+        await using GateRun run = gate.OpenRun();
+        Assert.Equal(OutcomeKind.Applied, await LedgerGate.BookAsync(run, "before", 1));
+        Cluster.Stop();
+        try
+        {
+            Assert.Equal(OutcomeKind.Failed, await LedgerGate.BookAsync(run, "meanwhile", 1));
+            Assert.Equal(OutcomeKind.Answered, (await run.CallAsync("ledger_largest_amount", "{}"u8.ToArray())).Kind);
+        }
+        finally
+        {
+            Cluster.StartAgain();
+        }
+
+        Assert.Equal(OutcomeKind.Replayed, await LedgerGate.BookAsync(run, "before", 1));
+        Assert.Equal(OutcomeKind.Applied, await LedgerGate.BookAsync(run, "after", 1));
+        await using Npgsql.NpgsqlConnection fresh = await place.ConnectAsync();
+        await using Npgsql.NpgsqlCommand count = new("SELECT string_agg(reference, ' ') FROM bookings", fresh);
+        Assert.Equal("before after", await count.ExecuteScalarAsync());
+    }
+
+    [Fact]
     public async Task A_commit_that_cannot_be_asked_for_is_said_to_be_unknown()
     {
         await using ServerProxy proxy = new(Cluster.Port);

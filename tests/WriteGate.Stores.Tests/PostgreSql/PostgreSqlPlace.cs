@@ -16,6 +16,14 @@ internal sealed class PostgreSqlPlace(PrivateCluster? cluster = null) : IAsyncDi
 
     public PostgreSqlStoreOptions Options => new() { ConnectionString = cluster.ConnectionString, Schema = Schema };
 
+    /// <summary>The place as another process is told it.</summary>
+    public string ForProcesses => $"{cluster.ConnectionString}|{Schema}";
+
+    public static bool IsMeantBy(string place) => place.StartsWith("Host=", StringComparison.Ordinal);
+
+    public static PostgreSqlStoreOptions OptionsOf(string place)
+        => new() { ConnectionString = place.Split('|')[0], Schema = place.Split('|')[1] };
+
     public async Task<PostgreSqlGateStore> OpenAsync(Func<PostgreSqlStoreOptions, PostgreSqlStoreOptions>? change = null)
     {
         PostgreSqlGateStore store = new(change?.Invoke(Options) ?? Options, TimeProvider.System);

@@ -52,6 +52,13 @@ internal sealed class OtherProcess : IDisposable
         throw new InvalidOperationException($"The other process never said \"{beginning}\". It said: {string.Join(" | ", said)}");
     }
 
+    /// <summary>Says a line to it.</summary>
+    public void Tell(string line)
+    {
+        process.StandardInput.WriteLine(line);
+        process.StandardInput.Flush();
+    }
+
     /// <summary>Lets it go on to its end.</summary>
     public void Release()
     {

@@ -1,22 +1,34 @@
 using WriteGate.Intents;
 using WriteGate.Journal;
+using WriteGate.PostgreSql;
 using WriteGate.Sqlite;
 
 namespace WriteGate.Stores.Tests;
 
-/// <summary>The other process of tests that need one: <c>dotnet WriteGate.Stores.Tests.dll role path</c>.</summary>
+/// <summary>
+/// The other process of tests that need one: <c>dotnet WriteGate.Stores.Tests.dll role place</c>. A place is the path of a
+/// SQLite file, or what <see cref="PostgreSqlPlace.ForProcesses"/> says.
+/// </summary>
 internal static class Program
 {
     private const int Writers = 8;
 
     public static async Task<int> Main(string[] arguments)
     {
-        if (arguments is not [string role, string path])
+        if (arguments is not [string role, string place])
         {
             return 2;
         }
 
-        await using SqliteGateStore store = new(new() { Path = path }, TimeProvider.System);
+        if (role == "book")
+        {
+            await LedgerCallers.RunAsync(PostgreSqlPlace.OptionsOf(place), Say);
+            return 0;
+        }
+
+        await using IGateStore store = PostgreSqlPlace.IsMeantBy(place)
+            ? new PostgreSqlGateStore(PostgreSqlPlace.OptionsOf(place), TimeProvider.System)
+            : new SqliteGateStore(new() { Path = place }, TimeProvider.System);
         try
         {
             await store.OpenAsync(default);
@@ -33,14 +45,14 @@ internal static class Program
             "hold" => Console.In.ReadLineAsync(),
             "write" => WriteAsync(store),
             "stream" => StreamAsync(store),
-            "fill" => FillAsync(store, Path.GetDirectoryName(path)!),
+            "fill" => FillAsync(store, Path.GetDirectoryName(place)!),
             _ => throw new ArgumentOutOfRangeException(nameof(arguments), role, "There is no such role."),
         });
         return 0;
     }
 
     // Writes too little for the log to be used from its beginning again, and waits.
-    private static async Task WriteAsync(SqliteGateStore store)
+    private static async Task WriteAsync(IGateStore store)
     {
         for (int i = 0; i < 30; i++)
         {
@@ -52,7 +64,7 @@ internal static class Program
     }
 
     // Says each step once it is acknowledged, until the process is killed.
-    private static Task StreamAsync(SqliteGateStore store) => Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
+    private static Task StreamAsync(IGateStore store) => Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
     {
         for (int i = 0; ; i++)
         {
@@ -67,7 +79,7 @@ internal static class Program
     })));
 
     // Fills the disk, frees some of it, and goes on.
-    private static async Task FillAsync(SqliteGateStore store, string directory)
+    private static async Task FillAsync(IGateStore store, string directory)
     {
         string ballast = Path.Combine(directory, "ballast");
         await File.WriteAllBytesAsync(ballast, new byte[512 * 1024]);
@@ -92,7 +104,7 @@ internal static class Program
         Say($"intact {(await JournalVerifier.VerifyAsync(store, new())).IsIntact}");
     }
 
-    private static async Task<int> CountAsync(SqliteGateStore store)
+    private static async Task<int> CountAsync(IGateStore store)
     {
         int intents = (await store.ListAsync(new() { Limit = int.MaxValue }, default)).Count;
         return intents == (await store.JournalAsync()).Count ? intents : -1;

@@ -1,0 +1,91 @@
+using WriteGate.Intents;
+using WriteGate.Journal;
+using WriteGate.PostgreSql;
+
+namespace WriteGate.Stores.Tests;
+
+public sealed class PostgreSqlProcessTests : IAsyncLifetime
+{
+    private const int Callers = 64;
+    private const int Rounds = 10;
+
+    private readonly PostgreSqlPlace place = new();
+
+    public async Task InitializeAsync()
+    {
+        await (await place.OpenAsync()).DisposeAsync();
+        await place.ExecuteAsync("CREATE TABLE bookings (reference text NOT NULL, amount integer NOT NULL)");
+    }
+
+    public async Task DisposeAsync() => await place.DisposeAsync();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public async Task Of_64_duplicates_over_several_processes_one_is_carried_out_and_with_another_body_none(int processes)
+    {
+        OtherProcess[] fleet = [.. Enumerable.Range(0, processes).Select(_ => OtherProcess.Start("book", place.ForProcesses))];
+        try
+        {
+            Array.ForEach(fleet, process => process.WaitFor("open"));
+            for (int round = 0; round < Rounds; round++)
+            {
+                string reference = $"r{round}";
+                OutcomeKind[] first = Book(fleet, reference, amount: 1);
+                Assert.Single(first, OutcomeKind.Applied);
+                Assert.All(first, kind => Assert.True(kind is OutcomeKind.Applied or OutcomeKind.Replayed or OutcomeKind.InProgress, $"{kind}"));
+                Assert.All(Book(fleet, reference, amount: 1), kind => Assert.Equal(OutcomeKind.Replayed, kind));
+                Assert.All(Book(fleet, reference, amount: 2), kind => Assert.Equal(OutcomeKind.Conflict, kind));
+            }
+
+            Assert.Equal((long)Rounds, await place.ExecuteAsync("SELECT count(*) FROM bookings WHERE reference LIKE 'r%' AND amount = 1"));
+            Assert.Equal(0L, await place.ExecuteAsync("SELECT count(*) FROM bookings WHERE amount <> 1"));
+        }
+        finally
+        {
+            Array.ForEach(fleet, process => process.Dispose());
+        }
+
+        await using PostgreSqlGateStore store = await place.OpenAsync();
+        Assert.True((await JournalVerifier.VerifyAsync(store, new())).IsIntact);
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_was_told_is_there_and_it_hinders_nobody()
+    {
+        Dictionary<string, string> told = [];
+        await using PostgreSqlGateStore beside = await place.OpenAsync();
+        for (int round = 0; round < 3; round++)
+        {
+            using OtherProcess other = OtherProcess.Start("stream", place.ForProcesses);
+            for (int i = 0; i < 100; i++)
+            {
+                other.WaitFor("applied");
+            }
+
+            foreach (string[] words in other.Kill().Select(line => line.Split(' ')).Where(words => words.Length == 2))
+            {
+                told[words[1]] = words[0];
+            }
+
+            // In the same runs, whose heads the dead process may have held.
+            for (int run = 0; run < 8; run++)
+            {
+                await beside.RecordAsync([Sample.Entry("noted", $"run {run}")], default);
+            }
+        }
+
+        Dictionary<string, Intent> there = (await beside.ListAsync(new() { Limit = int.MaxValue }, default)).ToDictionary(intent => intent.Id);
+        Assert.All(told.Where(each => each.Value == "applied"), each => Assert.Equal(IntentState.Applied, there[each.Key].State));
+        Assert.All(told.Keys, id => Assert.True(there[id].State is IntentState.Claimed or IntentState.Applied));
+        Assert.True((await JournalVerifier.VerifyAsync(beside, new())).IsIntact);
+    }
+
+    private static OutcomeKind[] Book(OtherProcess[] fleet, string reference, int amount)
+    {
+        Array.ForEach(fleet, process => process.Tell($"{reference} {amount} {Callers / fleet.Length}"));
+        return [.. fleet.SelectMany(process => process.WaitFor("got")["got ".Length..].Split(',')).Select(Enum.Parse<OutcomeKind>)];
+    }
+}

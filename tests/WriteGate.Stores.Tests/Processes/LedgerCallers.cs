@@ -1,0 +1,25 @@
+using System.Globalization;
+
+using WriteGate.PostgreSql;
+
+namespace WriteGate.Stores.Tests;
+
+/// <summary>A process that books on demand: each line it is told is <c>reference amount callers</c>, and it says what its callers got.</summary>
+internal static class LedgerCallers
+{
+    public static async Task RunAsync(PostgreSqlStoreOptions options, Action<string> say)
+    {
+        await using LedgerGate gate = new(options);
+        await LedgerGate.BookAsync(gate.OpenRun(), $"warm-up-{Environment.ProcessId}", 1);
+        say("open");
+        while (await Console.In.ReadLineAsync() is { Length: > 0 } line)
+        {
+            string[] words = line.Split(' ');
+            int amount = int.Parse(words[1], CultureInfo.InvariantCulture);
+            int callers = int.Parse(words[2], CultureInfo.InvariantCulture);
+            OutcomeKind[] results = await Task.WhenAll(Enumerable.Range(0, callers)
+                .Select(_ => Task.Run(() => LedgerGate.BookAsync(gate.OpenRun(), words[0], amount))));
+            say($"got {string.Join(',', results)}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+
+using Npgsql;
+
+using WriteGate.PostgreSql;
+
+namespace WriteGate.Stores.Tests;
+
+/// <summary>A gate over the ledger, as every process of a fleet has one.</summary>
+internal sealed class LedgerGate : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    public LedgerGate(PostgreSqlStoreOptions options)
+    {
+        ServiceCollection collection = new();
+        NpgsqlConnectionStringBuilder ledger = new(options.ConnectionString) { SearchPath = options.Schema, Pooling = false };
+        collection.AddSingleton(_ => NpgsqlDataSource.Create(ledger.ConnectionString));
+        collection.AddWriteGate(gate => gate
+            .UsePostgreSql(options)
+            .AddTools<LedgerTools>()
+            .AddWorkflow("bookkeeping", workflow => workflow.Allow<LedgerTools>())
+            .Configure(gateOptions => gateOptions.LiveWrites = true));
+        services = collection.BuildServiceProvider();
+    }
+
+    public GateRun OpenRun()
+        => services.GetRequiredService<Gate>().OpenRun(new RunOptions { Tenant = "acme", Workflow = "bookkeeping", Agent = "clerk", Apply = true });
+
+    public static async Task<OutcomeKind> BookAsync(GateRun run, string reference, int amount)
+        => (await run.CallAsync("ledger_book", System.Text.Encoding.UTF8.GetBytes($$"""{"reference":"{{reference}}","amount":{{amount}}}"""))).Kind;
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
