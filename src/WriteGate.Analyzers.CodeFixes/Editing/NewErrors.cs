@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FindSymbols;
+using WriteGate.Analyzers.Roslyn;
 
 namespace WriteGate.Analyzers.CodeFixes.Editing;
 
@@ -34,7 +35,9 @@ internal static class NewErrors
     {
         Document? document = solution.GetDocument(id);
         SemanticModel? model = document is null ? null : await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return model is null ? [] : model.GetDiagnostics(cancellationToken: cancellationToken)
+
+        // What our generator wrote it writes again, for the code as it then is.
+        return model is null || GeneratedTrees.IsOurs(model.SyntaxTree) ? [] : model.GetDiagnostics(cancellationToken: cancellationToken)
             .Where(d => d.Severity == DiagnosticSeverity.Error)
             .GroupBy(d => d.Id, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);

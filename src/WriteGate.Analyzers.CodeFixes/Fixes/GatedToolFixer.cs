@@ -30,10 +30,15 @@ public sealed class GatedToolFixer() : VerifiedFixer("Gate this tool", "WG1001",
             return false;
         }
 
+        // Of a tool that claims to read, both rules speak; it is gated once.
+        if (!site.Changed.Add(symbol))
+        {
+            return true;
+        }
+
         Annotations.Import(site);
         site.Replace(method, plan.Gate);
         site.Replace(type, t => GatedClass.Extend(t, plan));
-        site.Changed.Add(symbol);
         site.Changed.Add(symbol.ContainingType);
         return true;
     }

@@ -2,13 +2,20 @@ using WriteGate.Analyzers.CodeFixes.Fixes;
 
 namespace WriteGate.Analyzers.Tests.CodeFixes;
 
-/// <summary>The fixers of one edit: WG1011, WG2003 and WG4002.</summary>
+/// <summary>The fixers of one edit: WG1007, WG1011, WG2003 and WG4002.</summary>
 public sealed class SmallFixerTests
 {
     [Fact]
-    public Task An_irreversible_write_is_raised_to_reviewed() => FixTest<IrreversibleAutonomousFixer>.Fixes(
+    public Task An_irreversible_write_is_raised_to_reviewed() => FixTest<RaisedTierFixer>.Fixes(
         Tools("""[WriteTier(WriteTier.Autonomous), IdempotentBy(nameof(leadId)), {|WG4002:Irreversible("Rung.")|}] private void Call(string leadId, WritePermit permit) { }"""),
         Tools("""[WriteTier(WriteTier.Reviewed), IdempotentBy(nameof(leadId)), Irreversible("Rung.")] private void Call(string leadId, WritePermit permit) { }"""));
+
+    [Fact]
+    public Task A_deleting_write_is_raised_to_reviewed() => FixTest<RaisedTierFixer>.Fixes(
+        Tools(Delete("Autonomous").Replace("Delete(", "{|WG1007:Delete|}(", StringComparison.Ordinal)), Tools(Delete("Reviewed")));
+
+    private static string Delete(string tier)
+        => $"""[WriteTier(WriteTier.{tier}), IdempotentBy(nameof(leadId)), ReversedBy(nameof(Restore))] private Task Delete(string leadId, WritePermit permit) => new HttpClient().DeleteAsync(leadId); private void Restore(string leadId, WritePermit permit) => throw new NotSupportedException();""";
 
     [Fact]
     public Task Unknown_members_are_no_longer_collected() => FixTest<UnmappedMembersFixer>.Fixes(

@@ -5,9 +5,9 @@ using WriteGate.Analyzers.CodeFixes.Editing;
 
 namespace WriteGate.Analyzers.CodeFixes.Fixes;
 
-/// <summary>WG4002: has a person look at what cannot be undone.</summary>
+/// <summary>WG1007 and WG4002: has a person look at what deletes or cannot be undone.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class IrreversibleAutonomousFixer() : VerifiedFixer("Raise the tier to Reviewed", "WG4002")
+public sealed class RaisedTierFixer() : VerifiedFixer("Raise the tier to Reviewed", "WG1007", "WG4002")
 {
     private protected override bool Edit(EditSite site) => Tier.Raise(site);
 }
