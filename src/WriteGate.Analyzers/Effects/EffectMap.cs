@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -31,7 +30,7 @@ internal sealed class EffectMap
 
     private EffectMap(Compilation compilation, AnalyzerOptions options)
     {
-        sources = new(() => new(compilation, UserSinks(options)));
+        sources = new(() => new(compilation, SinkFile.Lines(options.AdditionalFiles)));
         maxDepth = MaxDepth(compilation, options);
     }
 
@@ -53,6 +52,25 @@ internal sealed class EffectMap
             ? new([new(declared.Kind, declared.Traits, definition, MemberNames.Of(definition), [], place)])
             : Search(new MethodState(definition, null, Bindings.None), cancellationToken);
         return summaries.GetOrAdd(definition, summary);
+    }
+
+    /// <summary>What a call of the method may do, whichever implementation it meets.</summary>
+    public EffectSummary OfAny(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        if (!method.IsAbstract && !method.IsVirtual && !method.IsOverride)
+        {
+            return Of(method, cancellationToken);
+        }
+
+        Location place = method.Locations.FirstOrDefault() ?? Location.None;
+        return sources.Value.Declared(method) is not null ? Of(method, cancellationToken) : Search(
+            null,
+            MethodCalls.None with
+            {
+                Callees = [.. sources.Value.Implementations.Of(method, null, isExact: false, cancellationToken)
+                    .Select(t => new CalleeCall(new(t.Method.OriginalDefinition, t.This?.OriginalDefinition, Bindings.None), place))],
+            },
+            cancellationToken);
     }
 
     /// <summary>
@@ -118,15 +136,6 @@ internal sealed class EffectMap
         // An initializer of a field stands in no method; it runs in every constructor.
         ISymbol? owner = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
         return owner as IMethodSymbol ?? owner?.ContainingType?.InstanceConstructors.FirstOrDefault();    }
-
-    private static SinkTable? UserSinks(AnalyzerOptions options)
-    {
-        ImmutableArray<SinkLine> lines = [.. options.AdditionalFiles
-            .Where(SinkFile.Is)
-            .Select(f => f.GetText())
-            .SelectMany(text => text is null ? [] : SinkFile.Read(text).Lines)];
-        return lines.IsEmpty ? null : new(lines);
-    }
 
     private static int MaxDepth(Compilation compilation, AnalyzerOptions options)
     {

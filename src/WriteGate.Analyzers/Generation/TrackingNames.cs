@@ -6,4 +6,5 @@ internal static class TrackingNames
     public const string Tools = nameof(Tools);
     public const string Records = nameof(Records);
     public const string Reads = nameof(Reads);
+    public const string Sinks = nameof(Sinks);
 }

@@ -5,6 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 using WriteGate.Analyzers.Contracts;
+using WriteGate.Analyzers.Effects.Sinks;
+using WriteGate.Analyzers.Effects.Summaries;
 using WriteGate.Analyzers.Generation.Records;
 using WriteGate.Analyzers.Generation.Tools;
 using WriteGate.Analyzers.Roslyn;
@@ -56,6 +58,23 @@ public sealed class WriteGateGenerator : IIncrementalGenerator
             if (!all.IsEmpty)
             {
                 output.AddSource("WriteGate.DeclaredReads.g.cs", SourceText.From(DeclaredReadsEmitter.Emit(all), Utf8));
+            }
+        });
+
+        // Other projects read it from the built assembly: only a build asks for it, so that no editor pays for it.
+        IncrementalValueProvider<EquatableArray<SinkSummary>> sinks = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => SummaryReader.IsWanted(options.GlobalOptions))
+            .Combine(context.CompilationProvider)
+            .Combine(context.AdditionalTextsProvider.Where(static file => SinkFile.Is(file)).Collect())
+            .Select(static (input, cancellationToken) => input.Left.Left
+                ? SummaryReader.Read(input.Left.Right, input.Right, cancellationToken)
+                : EquatableArray<SinkSummary>.Empty)
+            .WithTrackingName(TrackingNames.Sinks);
+        context.RegisterImplementationSourceOutput(sinks, static (output, summaries) =>
+        {
+            if (summaries.Count > 0)
+            {
+                output.AddSource("WriteGate.Sinks.g.cs", SourceText.From(SummaryEmitter.Emit(summaries), Utf8));
             }
         });
     }

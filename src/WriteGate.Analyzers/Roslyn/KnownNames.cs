@@ -30,6 +30,7 @@ internal static class KnownNames
     public const string AgentToolsInterface = "WriteGate.Tools.IAgentTools`1";
     public const string SystemRecordInterface = "WriteGate.Records.ISystemRecord`1";
     public const string WriteSurface = "WriteGate.Tools.WriteSurfaceAttribute";
+    public const string SinkSummary = "WriteGate.Tools.SinkSummaryAttribute";
     public const string RecordDescription = "WriteGate.Tools.RecordDescriptionAttribute";
 
     public const string Task = "System.Threading.Tasks.Task";

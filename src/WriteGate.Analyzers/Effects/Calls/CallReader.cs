@@ -110,6 +110,10 @@ internal sealed class CallReader
                 sinks.Add(new(kind, traits, method, MemberNames.Of(method), place));
             }
         }
+        else if (sources.Summaries.Find(method) is { } summary)
+        {
+            sinks.Add(new(summary.Kind, summary.Traits, method, MemberNames.Of(method) + " → " + summary.Sink, place));
+        }
         else if (sources.IsGated(method) && !sources.IsGated(state.Method))
         {
             // Without a permit of its own, the caller has none to give.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using WriteGate.Analyzers.Effects.Missing;
 using WriteGate.Analyzers.Effects.Sinks;
+using WriteGate.Analyzers.Effects.Summaries;
 using WriteGate.Analyzers.Effects.Values;
 using WriteGate.Analyzers.Roslyn;
 
@@ -18,6 +19,9 @@ internal sealed class EffectSources(Compilation compilation, SinkTable? userSink
     public Implementations Implementations { get; } = new(compilation);
 
     public SinkFinder Sinks { get; } = new(userSinks);
+
+    /// <summary>What referenced projects say of themselves.</summary>
+    public ReferencedSummaries Summaries => field ??= new(known);
 
     public MissingCalls Missing => field ??= new(imports, Sinks);
 

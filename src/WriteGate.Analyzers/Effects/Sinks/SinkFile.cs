@@ -22,6 +22,13 @@ internal static class SinkFile
 
     public static bool Is(AdditionalText file) => string.Equals(Path.GetFileName(file.Path), Name, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What the project's own files say; null where they say nothing.</summary>
+    public static SinkTable? Lines(ImmutableArray<AdditionalText> files)
+    {
+        ImmutableArray<SinkLine> lines = [.. files.Where(Is).Select(f => f.GetText()).SelectMany(text => text is null ? [] : Read(text).Lines)];
+        return lines.IsEmpty ? null : new(lines);
+    }
+
     public static SinkFileContent Read(SourceText text)
     {
         ImmutableArray<SinkLine>.Builder lines = ImmutableArray.CreateBuilder<SinkLine>();

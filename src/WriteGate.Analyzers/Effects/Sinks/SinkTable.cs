@@ -7,14 +7,22 @@ internal sealed class SinkTable
 {
     private readonly ILookup<string, SinkLine> byType;
     private readonly ILookup<string, SinkLine> byRoot;
+    private readonly HashSet<string> names;
+    private readonly ImmutableArray<Glob> patterns;
 
     public SinkTable(IEnumerable<SinkLine> lines)
     {
         ImmutableArray<SinkLine> all = [.. lines];
         byType = all.Where(l => l.Type.IsExact).ToLookup(l => l.Type.Text);
         byRoot = all.Where(l => !l.Type.IsExact).ToLookup(l => Root(l.Type.Text));
+        ImmutableArray<SinkLine> writes = [.. all.Where(l => l is { Sign: SinkSign.Write, ByName: false })];
+        names = [.. writes.Select(l => l.Member.Text == "#ctor" ? l.Type.Text.Substring(l.Type.Text.LastIndexOf('.') + 1) : l.Member.Text)];
+        patterns = [.. writes.Select(l => l.Member).Where(m => !m.IsExact && m.Text != "*")];
         Extensions = [.. all.Where(l => l.IsExtension)];
     }
+
+    /// <summary>Whether a member, or a type whose constructor is listed, of this simple name may be one that writes.</summary>
+    public bool MayWrite(string name) => names.Contains(name) || patterns.Any(p => p.Matches(name));
 
     /// <summary>Lines of members that are called on their first argument.</summary>
     public ImmutableArray<SinkLine> Extensions { get; }
