@@ -13,7 +13,7 @@ public sealed record PostgreSqlStoreOptions
     public string Schema { get; init; } = "writegate";
 
     /// <summary>
-    /// Opens for reading only: migrates nothing, changes nothing, and works with a role that may only read, on a standby too.
+    /// Opens for reading only: migrates nothing, changes nothing, and works with a role that may only read.
     /// Every method that changes something then throws <see cref="InvalidOperationException"/>.
     /// </summary>
     public bool ReadOnly { get; init; }
