@@ -54,6 +54,19 @@ public sealed class UserCodeTests
                 }
             }
             """ },
+        { "names that generated files use as aliases", $$"""
+            global using Json = System.Text;
+            global using Tools = System.IO;
+            {{Usings}}
+            namespace N.Tools { public class Inner { } }
+            namespace N.Records.Deep { public class Inner { } }
+            namespace N
+            {
+                public class Gate { } public class Tasks { } public class Threading { } public class Compiler { }
+                [SystemRecord("n")] public partial class Note { {{RecordBody}} public class Json { } public int Tasks { get; set; } }
+                [AgentTools("n")] public sealed partial class NoteTools { {{ToolsBody}} public int Gate; public class Threading { } }
+            }
+            """ },
         { "names that generated members want", $$"""
             {{Usings}}
             namespace N;

@@ -51,17 +51,38 @@ internal static class Properties
     /// <summary>The parameter of the primary constructor that a positional record's property comes from.</summary>
     /// <remarks>Found by its exact name: metadata does not tell a record struct from another struct.</remarks>
     public static IParameterSymbol? PositionalParameter(IPropertySymbol property)
-        => property.ContainingType.InstanceConstructors
-            .Where(c => c.Parameters.Length > 0 && !IsCopy(c))
-            .OrderByDescending(c => c.Parameters.Length)
-            .Select(c => c.Parameters.FirstOrDefault(
-                p => p.Name == property.Name && SymbolEqualityComparer.Default.Equals(p.Type, property.Type)))
-            .FirstOrDefault(p => p is not null);
+    {
+        IParameterSymbol? found = null;
+        int longest = 0;
+        foreach (IMethodSymbol constructor in property.ContainingType.InstanceConstructors)
+        {
+            if (constructor.Parameters.Length > longest && !IsCopy(constructor) && ParameterLike(property, constructor) is { } parameter)
+            {
+                found = parameter;
+                longest = constructor.Parameters.Length;
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>Whether a constructor copies another instance, as every record's has.</summary>
     public static bool IsCopy(IMethodSymbol constructor)
         => constructor.Parameters.Length == 1
             && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType);
+
+    private static IParameterSymbol? ParameterLike(IPropertySymbol property, IMethodSymbol constructor)
+    {
+        foreach (IParameterSymbol parameter in constructor.Parameters)
+        {
+            if (parameter.Name == property.Name && SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type))
+            {
+                return parameter;
+            }
+        }
+
+        return null;
+    }
 
     private static bool IsData(IPropertySymbol property)
         => property is { Name.Length: > 0, IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public };

@@ -6,8 +6,8 @@ namespace WriteGate.Analyzers.Generation.Records;
 /// <summary>The nested holder of patch values: one typed slot a writable field, and switches over their index.</summary>
 internal static class PatchSlotsEmitter
 {
-    private const string MarkSet = "Mark(field, global::WriteGate.ChangeKind.Set);";
-    private const string MarkTaken = "Mark(field, isSet ? global::WriteGate.ChangeKind.Set : global::WriteGate.ChangeKind.Clear);";
+    private const string MarkSet = $"Mark(field, {Runtime.Gate}ChangeKind.Set);";
+    private const string MarkTaken = $"Mark(field, isSet ? {Runtime.Gate}ChangeKind.Set : {Runtime.Gate}ChangeKind.Clear);";
 
     public static void Emit(SourceWriter writer, PatchSlots slots, WireClass wire)
     {

@@ -27,7 +27,7 @@ internal static class RecordSurfaceEmitter
     {
         if (text.Length > 0)
         {
-            writer.Write($"[assembly: {Runtime.Tools}RecordDescription(typeof({record.Type.Type}), {Literals.Of(member)}, {Literals.Of(text)})]");
+            writer.Write($"[assembly: {Runtime.OfAssembly}RecordDescription(typeof({record.Type.Type}), {Literals.Of(member)}, {Literals.Of(text)})]");
         }
     }
 }

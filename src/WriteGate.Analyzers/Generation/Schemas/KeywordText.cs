@@ -1,15 +1,12 @@
-using System.Text;
-
 namespace WriteGate.Analyzers.Generation.Schemas;
 
 /// <summary>Sorts keywords into those that a dialect takes and those that it is told.</summary>
 internal sealed class KeywordText(Dialect dialect)
 {
-    private readonly StringBuilder kept = new();
-    private readonly List<string> told = [];
+    private string told = "";
 
     /// <summary>Members of a schema, each with a comma before it.</summary>
-    public string Kept => kept.ToString();
+    public string Kept { get; private set; } = "";
 
     public KeywordText Add(IEnumerable<Keyword> keywords)
     {
@@ -26,19 +23,19 @@ internal sealed class KeywordText(Dialect dialect)
         if (dialect.Keeps(keyword))
         {
             string name = keyword.Name == "notBlank" ? "pattern" : keyword.Name;
-            kept.Append(",\"").Append(name).Append("\":").Append(keyword.Json);
+            Kept += $",\"{name}\":{keyword.Json}";
         }
         else if (!keyword.IsOfType && keyword.Name != "notBlank" && keyword.Json != "null")
         {
             string value = keyword.Json[0] == '"' ? JsonText.Decode(keyword.Json) : keyword.Json;
-            told.Add($"{keyword.Name}: {value}");
+            told += $"{(told.Length == 0 ? "" : ", ")}{keyword.Name}: {value}";
         }
     }
 
     /// <summary>The <c>description</c> member with a comma before it, or nothing.</summary>
     public string Description(string text)
     {
-        string constraints = told.Count == 0 ? "" : $"{{{string.Join(", ", told)}}}";
+        string constraints = told.Length == 0 ? "" : $"{{{told}}}";
         string whole = text.Length > 0 && constraints.Length > 0 ? $"{text} {constraints}" : text + constraints;
         return whole.Length == 0 || !dialect.HasDescriptions ? "" : $",\"description\":{JsonText.Of(whole)}";
     }

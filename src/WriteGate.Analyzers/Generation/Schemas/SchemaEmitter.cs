@@ -1,3 +1,5 @@
+using System.Text;
+
 using WriteGate.Analyzers.Contracts;
 using WriteGate.Analyzers.Generation.Wire;
 
@@ -6,8 +8,8 @@ namespace WriteGate.Analyzers.Generation.Schemas;
 /// <summary>The schema of a tool's arguments in one dialect, as compact JSON text. The members' order is the declaration's.</summary>
 internal sealed class SchemaEmitter
 {
+    private readonly StringBuilder json = new(1_024);
     private readonly Dialect dialect;
-    private readonly ValueSchema values;
     private readonly ObjectSchema objects;
     private readonly Definitions definitions;
 
@@ -15,31 +17,42 @@ internal sealed class SchemaEmitter
     {
         this.dialect = dialect;
         definitions = new(tool.Parameters, types);
-        values = new(types, definitions, dialect);
-        objects = values.Objects;
+        objects = new ValueSchema(json, types, definitions, dialect).Objects;
     }
 
     public static string Emit(ToolSpec tool, WireTypes types, Dialect dialect) => new SchemaEmitter(tool, types, dialect).Emit(tool);
 
     private string Emit(ToolSpec tool)
     {
-        string arguments = objects.Closed("", tool.Parameters);
-        string root = tool.Shape == Shape.Batch ? Batch(arguments, tool.MaxItems) : arguments;
-        if (definitions.Objects.Count == 0)
+        if (tool.Shape == Shape.Batch)
         {
-            return root;
+            Batch(tool);
+        }
+        else
+        {
+            objects.Closed("", tool.Parameters);
         }
 
-        IEnumerable<string> entries = definitions.Objects.Select(type => $"{JsonText.Of(definitions.NameOf(type))}:{objects.Of(type, "", false)}");
-        return $"{root.Substring(0, root.Length - 1)},\"$defs\":{{{string.Join(",", entries)}}}}}";
+        // The last brace is the root's: what is stated once stands before it.
+        json.Length--;
+        string separator = ",\"$defs\":{";
+        foreach (ObjectSpec type in definitions.Objects)
+        {
+            json.Append(separator).Append(JsonText.Of(definitions.NameOf(type))).Append(':');
+            objects.Write(type, "", false);
+            separator = ",";
+        }
+
+        return json.Append(definitions.Objects.Count > 0 ? "}}" : "}").ToString();
     }
 
-    private string Batch(string item, int maxItems)
+    private void Batch(ToolSpec tool)
     {
         KeywordText keywords = new(dialect);
         keywords.Add(new Keyword("minItems", "1"));
-        keywords.Add(new Keyword("maxItems", NumberRange.TextOf(maxItems)));
-        string items = $"{{\"type\":\"array\"{keywords.Kept},\"items\":{item}{keywords.Description("")}}}";
-        return $"{{\"type\":\"object\",\"properties\":{{\"items\":{items}}},\"required\":[\"items\"],\"additionalProperties\":false}}";
+        keywords.Add(new Keyword("maxItems", NumberRange.TextOf(tool.MaxItems)));
+        json.Append($"{{\"type\":\"object\",\"properties\":{{\"items\":{{\"type\":\"array\"{keywords.Kept},\"items\":");
+        objects.Closed("", tool.Parameters);
+        json.Append($"{keywords.Description("")}}}}},\"required\":[\"items\"],\"additionalProperties\":false}}");
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 using WriteGate.Analyzers.Contracts;
 using WriteGate.Analyzers.Generation.Wire;
 
@@ -6,26 +8,32 @@ namespace WriteGate.Analyzers.Generation.Schemas;
 /// <summary>The schema of one value in one dialect.</summary>
 internal sealed class ValueSchema
 {
+    private readonly StringBuilder json;
     private readonly WireTypes types;
     private readonly Definitions definitions;
     private readonly Dialect dialect;
 
-    public ValueSchema(WireTypes types, Definitions definitions, Dialect dialect)
+    /// <param name="json">Where schemas are written.</param>
+    /// <param name="types">What values are made of.</param>
+    /// <param name="definitions">What is stated once.</param>
+    /// <param name="dialect">Whose rules are kept.</param>
+    public ValueSchema(StringBuilder json, WireTypes types, Definitions definitions, Dialect dialect)
     {
+        this.json = json;
         this.types = types;
         this.definitions = definitions;
         this.dialect = dialect;
-        Objects = new(this, types, dialect);
+        Objects = new(json, this, types, dialect);
     }
 
     public ObjectSchema Objects { get; }
 
-    /// <summary>The schema of a value.</summary>
+    /// <summary>Writes the schema of a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="description">What it is for.</param>
     /// <param name="isNullable">Whether null is allowed, be it a value or the way to leave it out.</param>
     /// <param name="defaultJson">The default, to be stated.</param>
-    public string Of(ValueSpec value, string description, bool isNullable, string? defaultJson = null)
+    public void Write(ValueSpec value, string description, bool isNullable, string? defaultJson = null)
     {
         KeywordText keywords = new KeywordText(dialect).Add(KeywordsOf.Value(value));
         if (value.Kind != ValueKind.Enum)
@@ -38,25 +46,44 @@ internal sealed class ValueSchema
             keywords.Add(new Keyword("default", defaultJson));
         }
 
-        return value.Kind switch
+        switch (value.Kind)
         {
-            ValueKind.Object => Object(types.ObjectOf(value), description, isNullable, keywords),
-            ValueKind.Patch => Objects.OfPatch(types.PatchOf(value), description),
-            ValueKind.List => Union($"{{\"type\":\"array\"{keywords.Kept},\"items\":{Item(value)}", keywords.Description(description), isNullable),
-            ValueKind.Flags => Union($"{{\"type\":\"array\"{keywords.Kept},\"items\":{{\"type\":\"string\",\"enum\":[{Names(value)}]}}", keywords.Description(description), isNullable),
-            ValueKind.Dictionary => Union($"{{{Dictionary(value)}", keywords.Description(description), isNullable),
-            _ => Scalar(value, isNullable, keywords, description),
-        };
+            case ValueKind.Object:
+                Object(types.ObjectOf(value), description, isNullable, keywords);
+                break;
+            case ValueKind.Patch:
+                Objects.OfPatch(types.PatchOf(value), description);
+                break;
+            case ValueKind.List or ValueKind.Flags or ValueKind.Dictionary:
+                // The null branch stands beside, so that the rules of the value need not say that they do not mean null.
+                json.Append(isNullable ? "{\"anyOf\":[{" : "{");
+                Collection(value, keywords);
+                json.Append(isNullable ? "},{\"type\":\"null\"}]" : "").Append(keywords.Description(description)).Append('}');
+                break;
+            default:
+                Scalar(value, isNullable, keywords, description);
+                break;
+        }
     }
 
-    private static string Scalar(string type, string members, bool isNullable)
-        => isNullable ? $"{{\"type\":[\"{type}\",\"null\"]{members}}}" : $"{{\"type\":\"{type}\"{members}}}";
+    private void Collection(ValueSpec value, KeywordText keywords)
+    {
+        if (value.Kind == ValueKind.Flags)
+        {
+            json.Append($"\"type\":\"array\"{keywords.Kept},\"items\":{{\"type\":\"string\",\"enum\":[{Names(value)}]}}");
+            return;
+        }
 
-    // The null branch stands beside, so that the rules of the value need not say that they do not mean null.
-    private static string Union(string open, string description, bool isNullable)
-        => isNullable ? $"{{\"anyOf\":[{open}}},{{\"type\":\"null\"}}]{description}}}" : $"{open}{description}}}";
+        bool isMap = value.Kind == ValueKind.Dictionary && dialect.HasMaps;
+        bool isPairs = value.Kind == ValueKind.Dictionary && !dialect.HasMaps;
+        json.Append(isMap ? "\"type\":\"object\",\"additionalProperties\":"
+            : isPairs ? "\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"key\":{\"type\":\"string\"},\"value\":"
+            : $"\"type\":\"array\"{keywords.Kept},\"items\":");
+        Write(value.Item!, "", value.Item!.IsNullable);
+        json.Append(isPairs ? "},\"required\":[\"key\",\"value\"],\"additionalProperties\":false}" : "");
+    }
 
-    private string Scalar(ValueSpec value, bool isNullable, KeywordText keywords, string description)
+    private void Scalar(ValueSpec value, bool isNullable, KeywordText keywords, string description)
     {
         string type = value.Kind switch
         {
@@ -68,30 +95,30 @@ internal sealed class ValueSchema
         string? allowed = value.Kind == ValueKind.Enum ? Names(value)
             : value.Rules is { Allowed.Count: > 0 } rules ? string.Join(",", rules.Allowed.Where(json => json != "null"))
             : null;
-        string members = allowed is null ? "" : $",\"enum\":[{allowed}{(isNullable ? ",null" : "")}]";
-        return Scalar(type, $"{keywords.Kept}{members}{keywords.Description(description)}", isNullable);
+        json.Append(isNullable ? $"{{\"type\":[\"{type}\",\"null\"]" : $"{{\"type\":\"{type}\"").Append(keywords.Kept);
+        if (allowed is not null)
+        {
+            json.Append(",\"enum\":[").Append(allowed).Append(isNullable ? ",null]" : "]");
+        }
+
+        json.Append(keywords.Description(description)).Append('}');
     }
 
-    private string Object(ObjectSpec type, string description, bool isNullable, KeywordText keywords)
+    private void Object(ObjectSpec type, string description, bool isNullable, KeywordText keywords)
     {
         if (!definitions.Contains(type))
         {
-            return Objects.Of(type, description, isNullable, keywords);
+            Objects.Write(type, description, isNullable, keywords);
+            return;
         }
 
         // No keyword may stand beside $ref (OpenAI): a description stands around it.
         string reference = $"{{\"$ref\":\"#/$defs/{definitions.NameOf(type)}\"}}";
         string said = keywords.Kept + keywords.Description(description);
-        return isNullable ? $"{{\"anyOf\":[{reference},{{\"type\":\"null\"}}]{said}}}"
+        json.Append(isNullable ? $"{{\"anyOf\":[{reference},{{\"type\":\"null\"}}]{said}}}"
             : said.Length > 0 ? $"{{\"anyOf\":[{reference}]{said}}}"
-            : reference;
+            : reference);
     }
 
-    private string Item(ValueSpec list) => Of(list.Item!, "", list.Item!.IsNullable);
-
     private string Names(ValueSpec value) => string.Join(",", types.NamesOf(value).Select(member => JsonText.Of(member.JsonName)));
-
-    private string Dictionary(ValueSpec value) => dialect.HasMaps
-        ? $"\"type\":\"object\",\"additionalProperties\":{Item(value)}"
-        : $"\"type\":\"array\",\"items\":{{\"type\":\"object\",\"properties\":{{\"key\":{{\"type\":\"string\"}},\"value\":{Item(value)}}},\"required\":[\"key\",\"value\"],\"additionalProperties\":false}}";
 }

@@ -8,7 +8,7 @@ internal static class GeneratedFile
     private static readonly string Version = typeof(GeneratedFile).Assembly.GetName().Version.ToString(3);
 
     /// <summary>Marks a generated type, never a user's: analyzers skip what carries it.</summary>
-    public static readonly string Mark = $"[global::System.CodeDom.Compiler.GeneratedCode(\"WriteGate\", \"{Version}\")]";
+    public static readonly string Mark = $"[Compiler::GeneratedCode(\"WriteGate\", \"{Version}\")]";
 
     public static SourceWriter Begin()
     {
@@ -22,16 +22,30 @@ internal static class GeneratedFile
         return writer;
     }
 
-    /// <summary>Opens the type's namespace; nothing for the global one.</summary>
-    public static Blocks BeginNamespace(SourceWriter writer, PartialTypeSpec type)
+    /// <summary>Begins the file of a type. One in the global namespace has the aliases before the attributes of the assembly.</summary>
+    public static SourceWriter Begin(PartialTypeSpec type)
     {
-        Stack<SourceWriter.Block> blocks = new();
-        if (type.Namespace.Length > 0)
+        SourceWriter writer = Begin();
+        if (type.Namespace.Length == 0)
         {
-            blocks.Push(writer.Begin($"namespace {type.Namespace}"));
+            writer.Write(Runtime.Aliases);
+            writer.Gap();
         }
 
-        return new(blocks);
+        return writer;
+    }
+
+    /// <summary>Writes the type's namespace, if it has one, and the aliases within it, where none of the project's is in their way.</summary>
+    public static void WriteNamespace(SourceWriter writer, PartialTypeSpec type)
+    {
+        writer.Gap();
+        if (type.Namespace.Length > 0)
+        {
+            writer.Write($"namespace {type.Namespace};");
+            writer.Gap();
+            writer.Write(Runtime.Aliases);
+            writer.Gap();
+        }
     }
 
     /// <summary>Opens the user's partial type within the types around it.</summary>

@@ -11,5 +11,5 @@ internal static class SurfaceEmitter
     public static void EmitName(SourceWriter writer, string name, string hash = "") => Write(writer, name, hash, "\"\"");
 
     private static void Write(SourceWriter writer, string name, string hash, string line)
-        => writer.Write($"[assembly: {Runtime.Tools}WriteSurface({Literals.Of(name)}, \"{hash}\", {line})]");
+        => writer.Write($"[assembly: {Runtime.OfAssembly}WriteSurface({Literals.Of(name)}, \"{hash}\", {line})]");
 }

@@ -46,7 +46,7 @@ internal sealed class ToolNames
     public string ToolsType => Tools.Type.Type;
 
     /// <summary>What the raw method returns to the gate.</summary>
-    public string ResultType => Tool.Result?.TypeText() ?? "global::WriteGate.Nothing";
+    public string ResultType => Tool.Result?.TypeText() ?? Runtime.Gate + "Nothing";
 
     public string RecordType => Tool.Parameters[Tool.PatchParameter].Value.Type;
 

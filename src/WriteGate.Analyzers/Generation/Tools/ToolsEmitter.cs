@@ -20,7 +20,7 @@ internal static class ToolsEmitter
             tools.Add(new(new(spec, tool, members), wire));
         }
 
-        SourceWriter writer = GeneratedFile.Begin();
+        SourceWriter writer = GeneratedFile.Begin(spec.Type);
         foreach (ToolEmitter tool in tools)
         {
             tool.EmitSurface(writer);
@@ -33,13 +33,9 @@ internal static class ToolsEmitter
             SurfaceEmitter.Emit(writer, field);
         }
 
-        writer.Gap();
-        using (GeneratedFile.BeginNamespace(writer, spec.Type))
-        {
-            EmitClass(writer, spec, tools, wire, cancellationToken);
-            TypedCallsEmitter.Emit(writer, spec.Type, [.. tools.Select(tool => tool.Names).Where(names => names.Tool.HasTypedCall)]);
-        }
-
+        GeneratedFile.WriteNamespace(writer, spec.Type);
+        EmitClass(writer, spec, tools, wire, cancellationToken);
+        TypedCallsEmitter.Emit(writer, spec.Type, [.. tools.Select(tool => tool.Names).Where(names => names.Tool.HasTypedCall)]);
         return writer.ToString();
     }
 

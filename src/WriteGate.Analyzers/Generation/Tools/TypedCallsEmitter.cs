@@ -37,7 +37,7 @@ internal static class TypedCallsEmitter
         string options = scope.Take("options");
         string token = scope.Take("cancellationToken");
         string arguments = $"{names.ToolsType}.{names.Arguments}";
-        string passed = isBatch ? items : $"new {arguments}({string.Join(", ", names.Parameters)})";
+        string passed = isBatch ? items : $"new({string.Join(", ", names.Parameters)})";
         List<string> parameters = [$"this {Runtime.Gate}GatedTools<{names.ToolsType}> {tools}"];
         parameters.AddRange(isBatch
             ? [$"global::System.Collections.Generic.IReadOnlyList<{arguments}> {items}"]

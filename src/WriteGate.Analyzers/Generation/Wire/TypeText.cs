@@ -1,4 +1,5 @@
 using WriteGate.Analyzers.Contracts;
+using WriteGate.Analyzers.Generation.Text;
 
 namespace WriteGate.Analyzers.Generation.Wire;
 
@@ -7,5 +8,5 @@ internal static class TypeTextExtensions
 {
     /// <summary>As C# writes it, with nullability; a patch with its record.</summary>
     public static string TypeText(this ValueSpec value)
-        => value.Kind == ValueKind.Patch ? $"global::WriteGate.Patch<{value.Type}>" : value.FullType;
+        => value.Kind == ValueKind.Patch ? $"{Runtime.Gate}Patch<{value.Type}>" : value.FullType;
 }
