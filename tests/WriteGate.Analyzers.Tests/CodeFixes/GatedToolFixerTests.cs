@@ -15,8 +15,8 @@ public sealed class GatedToolFixerTests
             [McpServerTool]
             public async Task<string> {|WG1001:CloseTicket|}(string ticketId, string? reason = null, CancellationToken ct = default)
             {
-                await http.PostAsync($"tickets/{ticketId}/close", null, ct);
-                return "closed";
+                using HttpResponseMessage response = await http.PostAsync($"tickets/{ticketId}/close", null, ct);
+                return response.EnsureSuccessStatusCode().StatusCode.ToString();
             }
         }
         """,
@@ -29,8 +29,8 @@ public sealed class GatedToolFixerTests
             [WriteTier(WriteTier.Reviewed), IdempotentBy(nameof(ticketId))]
             private async Task<string> {|WG4001:CloseTicket|}(string ticketId, WritePermit permit, string? reason = null, CancellationToken ct = default)
             {
-                await http.PostAsync($"tickets/{ticketId}/close", null, ct);
-                return "closed";
+                using HttpResponseMessage response = await http.PostAsync($"tickets/{ticketId}/close", null, ct);
+                return response.EnsureSuccessStatusCode().StatusCode.ToString();
             }
         }
         """);
