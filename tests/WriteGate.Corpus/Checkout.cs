@@ -23,7 +23,13 @@ internal sealed class Checkout
     private readonly Dictionary<string, CSharpCompilation> compilations = new(StringComparer.Ordinal);
     private readonly string[] projects;
 
-    public Checkout(string folder) => projects = [.. Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories).Select(System.IO.Path.GetFullPath)];
+    private readonly string root;
+
+    public Checkout(string folder)
+    {
+        root = System.IO.Path.GetFullPath(folder);
+        projects = [.. Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories).Select(System.IO.Path.GetFullPath)];
+    }
 
     /// <summary>The compilation of the project that a file belongs to.</summary>
     public CSharpCompilation Of(string file)
@@ -58,7 +64,7 @@ internal sealed class Checkout
             System.IO.Path.GetFileNameWithoutExtension(project),
             [
                 CSharpSyntaxTree.ParseText(ImplicitUsings + Usings(content), options),
-                .. Files(folder).Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), options, f)),
+                .. Files(folder).Concat(LinkedFiles(project)).Distinct().Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), options, f)),
             ],
             [.. References, .. others],
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
@@ -69,6 +75,33 @@ internal sealed class Checkout
     private static string Usings(XElement? project) => string.Concat(
         (project?.Descendants().Where(e => e.Name.LocalName == "Using" && e.Attribute("Static") is null && e.Attribute("Alias") is null) ?? [])
             .Select(e => (string?)e.Attribute("Include")).Where(n => !string.IsNullOrEmpty(n)).Select(n => $"global using {n};"));
+
+    /// <summary>Files from elsewhere that a project, or what it imports, compiles.</summary>
+    private IEnumerable<string> LinkedFiles(string project)
+    {
+        if (!File.Exists(project))
+        {
+            return [];
+        }
+
+        XElement content = XElement.Load(project);
+        string folder = System.IO.Path.GetDirectoryName(project)!;
+        string Resolve(XElement item, string attribute) => System.IO.Path.GetFullPath(System.IO.Path.Combine(
+            folder,
+            ((string?)item.Attribute(attribute) ?? "").Replace('\\', '/').Replace("$(RepoRoot)", root, StringComparison.Ordinal).Replace("$(MSBuildThisFileDirectory)", folder + "/", StringComparison.Ordinal)));
+        return content.Descendants().Where(e => e.Name.LocalName == "Compile" && e.Attribute("Include") is not null).SelectMany(e => Matching(Resolve(e, "Include")))
+            .Concat(content.Descendants().Where(e => e.Name.LocalName == "Import").Select(e => Resolve(e, "Project")).Where(File.Exists).SelectMany(LinkedFiles));
+    }
+
+    /// <summary>The files that <c>folder/**/*.cs</c>, <c>folder/*.cs</c> or a path names.</summary>
+    private static IEnumerable<string> Matching(string pattern)
+    {
+        int star = pattern.IndexOf('*', StringComparison.Ordinal);
+        string folder = star < 0 ? "" : pattern[..pattern.LastIndexOf('/', star)];
+        return star < 0 ? (File.Exists(pattern) ? [pattern] : [])
+            : Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.cs", pattern.Contains("**", StringComparison.Ordinal) ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly)
+            : [];
+    }
 
     /// <summary>The C# files of a project: below its folder, but not below another project's.</summary>
     private IEnumerable<string> Files(string folder)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using WriteGate.Analyzers.Effects.Missing;
 using WriteGate.Analyzers.Effects.Sinks;
 using WriteGate.Analyzers.Effects.Values;
 
@@ -69,6 +70,9 @@ internal sealed class CallReader
                 break;
             case IInvalidOperation invalid when sources.Missing.Read(invalid, values, cancellationToken) is { Kind: not EffectKind.None } sink:
                 sinks.Add(sink);
+                break;
+            case IInvalidOperation invalid when MissingCalls.CandidateOf(invalid, cancellationToken) is { DeclaringSyntaxReferences.IsEmpty: false } candidate:
+                Call(candidate, null, [], invalid, isExact: false);
                 break;
             case IBinaryOperation { OperatorMethod: { } method }:
                 Call(method, null, [], operation, isExact: true);

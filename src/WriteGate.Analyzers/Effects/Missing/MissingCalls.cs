@@ -13,16 +13,23 @@ internal sealed class MissingCalls(Imports imports, SinkFinder sinks)
     /// <summary>Members of the tasks that a client's members return, not of the client.</summary>
     private static readonly HashSet<string> OfTasks = new(StringComparer.Ordinal) { "AsTask", "ConfigureAwait", "ContinueWith", "GetAwaiter", "WithCancellation" };
 
-    private readonly MissingTypes types = new(imports);
+    private readonly MissingTypes types = new(imports, sinks);
 
     public SinkCall? Read(IInvalidOperation operation, ValueReader values, CancellationToken cancellationToken)
         => operation.SemanticModel is not { } model ? null : operation.Syntax switch
         {
             InvocationExpressionSyntax call => ReadCall(call, model, values, cancellationToken),
             ObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation
-                => Judge(sinks.Find(types.NamesOf(creation, model, cancellationToken), "#ctor"), creation.Type.ToString(), "#ctor", new(null, arguments, 0, model, values), creation),
+                => Judge(sinks.Find([.. types.NamesOf(creation, model, cancellationToken)], "#ctor"), creation.Type.ToString(), "#ctor", new(null, arguments, 0, model, values), creation),
             _ => null,
         };
+
+    /// <summary>The only method that a call can mean although its arguments are not known to fit; null for any other call.</summary>
+    public static IMethodSymbol? CandidateOf(IInvalidOperation operation, CancellationToken cancellationToken)
+        => operation is { Syntax: InvocationExpressionSyntax call, SemanticModel: { } model }
+            && model.GetSymbolInfo(call, cancellationToken) is { CandidateReason: CandidateReason.OverloadResolutionFailure, CandidateSymbols.Length: 1 } info
+                ? info.CandidateSymbols[0] as IMethodSymbol
+                : null;
 
     private SinkCall? ReadCall(InvocationExpressionSyntax call, SemanticModel model, ValueReader values, CancellationToken cancellationToken)
     {

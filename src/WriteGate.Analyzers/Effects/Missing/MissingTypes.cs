@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using WriteGate.Analyzers.Effects.Sinks;
 
 namespace WriteGate.Analyzers.Effects.Missing;
 
@@ -8,7 +9,7 @@ namespace WriteGate.Analyzers.Effects.Missing;
 /// Names the type of an expression whose assembly is missing: by the name that its declaration gives it and the namespaces
 /// imported there. What has no such name is left alone.
 /// </summary>
-internal sealed class MissingTypes(Imports imports)
+internal sealed class MissingTypes(Imports imports, SinkFinder sinks)
 {
     private const int MaxDepth = 8;
 
@@ -24,6 +25,8 @@ internal sealed class MissingTypes(Imports imports)
             case INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable:
                 // The compiler takes a missing type for a value type where it is nullable.
                 return NamesOf(nullable.TypeArguments[0], declaredIn, cancellationToken);
+            case INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task:
+                return NamesOf(task.TypeArguments[0], declaredIn, cancellationToken);
             case INamedTypeSymbol { TypeKind: TypeKind.Error, Name: var name, ContainingType: { TypeKind: TypeKind.Error } outer } when name == outer.Name + "Client":
                 // Deals.DealsClient is how the gRPC compiler names a service and its client.
                 return ["Grpc.Core.ClientBase"];
@@ -56,8 +59,8 @@ internal sealed class MissingTypes(Imports imports)
             INamedTypeSymbol named => named,
             _ => model.GetTypeInfo(expression, cancellationToken).Type,
         };
-        SyntaxTree declaredIn = symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree ?? expression.SyntaxTree;
-        string[] names = [.. NamesOf(type, declaredIn, cancellationToken)];
+        SyntaxTree[] trees = [expression.SyntaxTree, DeclaredIn(expression, model, cancellationToken)];
+        string[] names = [.. trees.Distinct().SelectMany(tree => NamesOf(type, tree, cancellationToken)).Distinct()];
         return names.Length > 0 || type is not { TypeKind: TypeKind.Error } ? names : Derived(expression, symbol, model, depth, cancellationToken);
     }
 
@@ -81,12 +84,40 @@ internal sealed class MissingTypes(Imports imports)
         }
     }
 
+    /// <summary>The file that names the type: where the member, or what a <c>var</c> is made from, is declared.</summary>
+    private static SyntaxTree DeclaredIn(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
+    {
+        for (int depth = 0; depth < MaxDepth; depth++)
+        {
+            switch (expression)
+            {
+                case AwaitExpressionSyntax awaited: expression = awaited.Expression; continue;
+                case ParenthesizedExpressionSyntax inner: expression = inner.Expression; continue;
+                case PostfixUnaryExpressionSyntax sure: expression = sure.Operand; continue;
+            }
+
+            ISymbol? symbol = model.GetSymbolInfo(expression, cancellationToken).Symbol;
+            if (symbol is not ILocalSymbol || Initializer(symbol, cancellationToken) is not { } value || value.SyntaxTree != model.SyntaxTree)
+            {
+                return symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree ?? expression.SyntaxTree;
+            }
+
+            expression = value;
+        }
+
+        return expression.SyntaxTree;
+    }
+
     private static ExpressionSyntax? Initializer(ISymbol local, CancellationToken cancellationToken)
         => (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as VariableDeclaratorSyntax)?.Initializer?.Value;
 
     /// <summary>What a missing type's members give is of its own namespace, under a name that is not known.</summary>
-    private static IEnumerable<string> Neighbours(IEnumerable<string> names)
-        => names.Select(n => n.Substring(0, n.LastIndexOf('.') + 1) + UnknownName).Distinct();
+    private IEnumerable<string> Neighbours(IEnumerable<string> names)
+    {
+        string[] all = [.. names];
+        string[] listed = [.. all.Where(sinks.Names)];
+        return (listed.Length > 0 ? listed : all).Select(n => n.Substring(0, n.LastIndexOf('.') + 1) + UnknownName).Distinct();
+    }
 
     private static string SimpleName(TypeSyntax type) => type switch
     {

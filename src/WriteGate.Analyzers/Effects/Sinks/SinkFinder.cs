@@ -19,13 +19,22 @@ internal sealed class SinkFinder(SinkTable? users)
         => byMember.GetOrAdd((method.OriginalDefinition, (receiver as INamedTypeSymbol)?.OriginalDefinition), Match);
 
     /// <summary>What is said of a member that cannot be resolved, by the names that its type may have.</summary>
-    public SinkLine? Find(IEnumerable<string> typeNames, string member) => (
-        from typeName in typeNames
-        from table in Tables
-        from line in table.About(typeName)
-        where line.Member.Matches(member)
-        orderby line.Precision descending
-        select line).FirstOrDefault();
+    /// <remarks>
+    /// A line for a whole namespace is believed only where the type cannot be of another one; a line that names something of
+    /// the type is believed at once.
+    /// </remarks>
+    public SinkLine? Find(IReadOnlyCollection<string> typeNames, string member)
+    {
+        SinkLine?[] lines = [.. typeNames.Select(name => Find(name, member))];
+        return lines.Where(l => l?.NamesType == true).OrderByDescending(l => l!.Precision).FirstOrDefault()
+            ?? (lines.Contains(null) ? null : lines.OrderByDescending(l => l!.Precision).FirstOrDefault());
+    }
+
+    /// <summary>Whether a line names something of the type, not only its namespace.</summary>
+    public bool Names(string typeName) => Tables.Any(t => t.About(typeName).Any(l => l.NamesType));
+
+    private SinkLine? Find(string typeName, string member)
+        => Tables.SelectMany(t => t.About(typeName)).FirstOrDefault(l => l.Member.Matches(member));
 
     /// <summary>What is said of a member that cannot be resolved and would be an extension method of an imported namespace.</summary>
     public SinkLine? FindExtension(ICollection<string> namespaces, string member)
@@ -52,6 +61,7 @@ internal sealed class SinkFinder(SinkTable? users)
                 {
                     // What has a body and only shares a listed name is followed instead.
                     if (line.Member.Matches(name)
+                        && (line.Member.Text != "*" || key.Method.AssociatedSymbol is null)
                         && (!isSource || (line.Type.IsExact && (!line.Member.IsExact || Implements(key.Method, type))))
                         && (name != "#ctor" || SymbolEqualityComparer.Default.Equals(type, declaring))
                         && (line.Parameters.Text == "*" || line.Parameters.Matches(parameters ??= ParametersOf(key.Method))))

@@ -16,6 +16,9 @@ internal sealed record SinkLine(
     SinkSign Sign, Glob Type, Glob Member, Glob Parameters, EffectTraits Traits,
     bool ByName, bool ByMode, bool IsExtension, ImmutableDictionary<SinkEvidence, ArgumentPlace> Evidence)
 {
+    /// <summary>Whether the line names something of the type, not only its namespace.</summary>
+    public bool NamesType => !Type.Text.EndsWith(".*", StringComparison.Ordinal);
+
     /// <summary>How narrow the line is: of two that match, the narrower one holds.</summary>
     public int Precision { get; } = (Type.Precision * 4) + (Member.Precision * 2) + Parameters.Precision;
 }
