@@ -20,8 +20,11 @@ internal sealed record RulesSpec
 
     public bool NotBlank { get; init; }
 
-    /// <summary>ECMAScript, not anchored; the whole value must match.</summary>
+    /// <summary>Not anchored; the whole value must match. ECMAScript unless <see cref="IsPatternOfDotNet"/>.</summary>
     public string? Pattern { get; init; }
+
+    /// <summary>Whether the pattern is no ECMAScript, so that no schema can say it and .NET reads it in its own way.</summary>
+    public bool IsPatternOfDotNet { get; init; }
 
     /// <summary>email, uri, phone, credit-card, base64; null for none.</summary>
     public string? Format { get; init; }

@@ -57,7 +57,7 @@ internal static class UnsayableTypeRule
         "{0} is {1}, whose derived type {2} {3}; correct its [JsonDerivedType]");
 
     public static readonly DiagnosticDescriptor Pattern = Rule.Says(
-        "The pattern of {0} is not an ECMAScript regular expression: {1}; rewrite it so that the schema and the gate read it alike");
+        "The pattern of {0} cannot be used: {1}; correct it");
 
     public static readonly DiagnosticDescriptor RuleMisfit = Rule.Says(
         "[{1}] on {0} does not fit its type {2}; remove it or change the type");

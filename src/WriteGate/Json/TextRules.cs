@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 
 namespace WriteGate.Json;
 
@@ -21,7 +22,19 @@ public sealed class TextRules
     public string? Pattern
     {
         get => Compiled?.Text;
-        init => Compiled = value is null ? null : new TextPattern(value);
+        init => Compiled = value is null ? null : new TextPattern(value, RegexOptions.ECMAScript);
+    }
+
+    /// <summary>
+    /// The same in place of <see cref="Pattern"/> for an expression that ECMAScript does not know, read as .NET does by
+    /// itself: <c>\d</c> is any Unicode digit. No schema can say it.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is no regular expression that .NET can read.</exception>
+    [StringSyntax(StringSyntaxAttribute.Regex)]
+    public string? DotNetPattern
+    {
+        get => Compiled?.Text;
+        init => Compiled = value is null ? null : new TextPattern(value, RegexOptions.None);
     }
 
     /// <summary>A well-known form.</summary>

@@ -49,6 +49,16 @@ public sealed class TextRulesTests
         => Assert.Equal(isGood, Read(value, new() { Pattern = pattern }).Succeeded);
 
     [Theory]
+    [InlineData("(?i)[a-z]+", "aBc", true)]
+    [InlineData("(?i)[a-z]+", "aBc\n", false)]
+    [InlineData(@"\A[a-z]+\z", "abc", true)]
+    [InlineData(@"\d+", "٤٢", true)]
+    [InlineData("a|ab", "ab", true)]
+    [InlineData("(?i)a", "b", false)]
+    public void A_pattern_of_dotnet_must_match_the_whole_value_too(string pattern, string value, bool isGood)
+        => Assert.Equal(isGood, Read(value, new() { DotNetPattern = pattern }).Succeeded);
+
+    [Theory]
     [InlineData("a)|(b")]
     [InlineData("(?x)a #")]
     [InlineData("[a")]

@@ -4,7 +4,7 @@ namespace WriteGate.Analyzers.Contracts.Reading;
 
 /// <summary>
 /// Tells whether a pattern means the same to .NET and to those who read JSON Schema, for whom it is an ECMAScript
-/// regular expression with the <c>u</c> flag (JSON Schema 2020-12, 6.4). Whatever only one of the two knows is refused.
+/// regular expression with the <c>u</c> flag (JSON Schema 2020-12, 6.4). Whatever only one of the two knows is a problem.
 /// </summary>
 internal sealed class EcmaPattern
 {
@@ -14,18 +14,41 @@ internal sealed class EcmaPattern
     private EcmaPattern(string pattern) => this.pattern = pattern;
 
     /// <summary>What is wrong with a pattern; null when nothing is.</summary>
-    public static string? ProblemOf(string pattern)
+    public static string? ProblemOf(string pattern) => SyntaxErrorIn(pattern) ?? new EcmaPattern(pattern).Walk();
+
+    /// <summary>Why not even .NET can read a pattern, alone and tied to the whole value as the gate ties it; null when it can.</summary>
+    public static string? SyntaxErrorIn(string pattern)
     {
         try
         {
             _ = new Regex(pattern, RegexOptions.CultureInvariant);
+            _ = new Regex($@"^(?:{pattern})\z", RegexOptions.CultureInvariant);
+            return null;
         }
         catch (ArgumentException e)
         {
             return "it is no regular expression (" + e.Message.TrimEnd('.') + ")";
         }
+    }
 
-        return new EcmaPattern(pattern).Walk();
+    /// <summary>Whether it does without look-around, back-references, word boundaries and Unicode classes. Errs on the side of no.</summary>
+    public static bool IsSimple(string pattern)
+    {
+        for (int i = 0; i + 1 < pattern.Length; i++)
+        {
+            char next = pattern[i + 1];
+            if (pattern[i] == '\\' && (char.IsDigit(next) || next is 'b' or 'B' or 'k' or 'p' or 'P'))
+            {
+                return false;
+            }
+
+            if (pattern[i] == '(' && next == '?' && (i + 2 == pattern.Length || pattern[i + 2] != ':'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>.NET has parsed it, so brackets are balanced; what is left to find is what ECMAScript does not know.</summary>

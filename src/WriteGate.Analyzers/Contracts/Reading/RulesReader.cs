@@ -50,6 +50,12 @@ internal static class RulesReader
             }
         }
 
+        // Formats that JSON Schema does not know; a pattern beside them says the same to a model.
+        if (site.IsArgument && rules is { Format: "phone" or "credit-card", Pattern: null })
+        {
+            reading.Report(PatternDialectRule.Format, site.Place, site.Name, rules.Format == "phone" ? "Phone" : "CreditCard");
+        }
+
         return value with { Rules = rules == new RulesSpec() ? null : rules, IsNullable = isNullable };
     }
 
@@ -111,13 +117,23 @@ internal static class RulesReader
         }
 
         string pattern = annotation.Data.Text(0);
-        if (EcmaPattern.ProblemOf(pattern) is { } problem)
+        if (EcmaPattern.SyntaxErrorIn(pattern) is { } error)
         {
-            annotation.Reading.Report(UnsayableTypeRule.Pattern, annotation.Site.Place, annotation.Site.Name, problem);
+            annotation.Reading.Report(UnsayableTypeRule.Pattern, annotation.Site.Place, annotation.Site.Name, error);
             return null;
         }
 
-        return rules with { Pattern = pattern };
+        string? problem = EcmaPattern.ProblemOf(pattern);
+        if (problem is not null)
+        {
+            annotation.Reading.Report(PatternDialectRule.NotEcma, annotation.Site.Place, annotation.Site.Name, problem);
+        }
+        else if (annotation.Site.IsArgument && !EcmaPattern.IsSimple(pattern))
+        {
+            annotation.Reading.Report(PatternDialectRule.Refused, annotation.Site.Place, annotation.Site.Name);
+        }
+
+        return rules with { Pattern = pattern, IsPatternOfDotNet = problem is not null };
     }
 
     private static RulesSpec? Format(RulesSpec rules, Annotation annotation, string format)

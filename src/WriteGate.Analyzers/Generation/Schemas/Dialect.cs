@@ -1,3 +1,5 @@
+using WriteGate.Analyzers.Contracts.Reading;
+
 namespace WriteGate.Analyzers.Generation.Schemas;
 
 /// <summary>
@@ -87,7 +89,7 @@ internal sealed class Dialect(string name)
     public bool Keeps(Keyword keyword) => Keywords.Contains(keyword.Name) && keyword.Name switch
     {
         "format" => Formats.Contains(JsonText.Decode(keyword.Json)),
-        "pattern" => !HasSimplePatterns || PatternText.IsSimple(keyword.Json),
+        "pattern" => !HasSimplePatterns || EcmaPattern.IsSimple(JsonText.Decode(keyword.Json)),
         "minItems" => !HasSimplePatterns || keyword.Json is "0" or "1",
         _ => !keyword.IsOfType || StatesTypeBounds,
     };

@@ -52,7 +52,9 @@ internal static class KeywordsOf
 
         if (rules.Pattern is { } pattern)
         {
-            yield return new("pattern", JsonText.Of(PatternText.Anchored(pattern)));
+            // No dialect takes a keyword of this name, so that a model is told of it in words.
+            string keyword = rules.IsPatternOfDotNet ? "pattern of .NET" : "pattern";
+            yield return new(keyword, JsonText.Of(PatternText.Anchored(pattern)));
         }
         else if (rules.NotBlank)
         {

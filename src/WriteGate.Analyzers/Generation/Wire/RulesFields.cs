@@ -36,7 +36,7 @@ internal sealed class RulesFields(WireClass wire)
 
         if (rules?.Pattern is { } pattern)
         {
-            yield return $"Pattern = {Literals.Of(pattern)}";
+            yield return $"{(rules.IsPatternOfDotNet ? "DotNetPattern" : "Pattern")} = {Literals.Of(pattern)}";
         }
 
         if (rules?.Format is { } format)
