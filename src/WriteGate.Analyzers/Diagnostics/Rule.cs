@@ -16,14 +16,19 @@ internal sealed class Rule(string id, string title, string description, Diagnost
     public ImmutableArray<DiagnosticDescriptor> Descriptors => messages.ToImmutable();
 
     /// <summary>Adds a message. A rule has several where the same mistake is made in different ways: each says what to do.</summary>
-    public DiagnosticDescriptor Says(string message)
+    public DiagnosticDescriptor Says(string message) => Says(message, severity);
+
+    /// <summary>Adds a message about what is likely a mistake and cannot be proven one.</summary>
+    public DiagnosticDescriptor Warns(string message) => Says(message, DiagnosticSeverity.Warning);
+
+    private DiagnosticDescriptor Says(string message, DiagnosticSeverity level)
     {
         DiagnosticDescriptor descriptor = new(
             id,
             title,
             message,
             CategoryOf(id),
-            severity,
+            level,
             isEnabledByDefault: true,
             description,
             Pages + id + ".md",

@@ -19,9 +19,21 @@ internal sealed record AgentTool(IMethodSymbol Method, ToolDeclaration Declarati
     /// <summary>The attribute of its host; null where it is handed to a factory or to nobody.</summary>
     public AttributeData? Host { get; init; }
 
-    /// <summary>Whether its only way to an agent is the gate: a tier, in an <c>[AgentTools]</c> class, and no host of its own.</summary>
-    public bool IsGated { get; init; }
+    /// <summary>Whether the contract reader reads it, so that its signature is held to the contract: a tier, in an <c>[AgentTools]</c> class.</summary>
+    public bool HasContract { get; init; }
 
-    /// <summary>How a message begins that tells of the tool, with its tier where it has one: <c>The Reviewed tool 'Close'</c>.</summary>
-    public string Title => Tier is { } tier ? $"The {tier} tool '{Name}'" : $"The tool '{Name}'";
+    /// <summary>What hands it to agents around the gate, as a message shows it: <c>[McpServerTool]</c>, <c>AIFunctionFactory.Create</c>; null for nothing.</summary>
+    public string? HandedBy { get; init; }
+
+    /// <summary>Whether its only way to an agent is the gate.</summary>
+    public bool IsGated => HasContract && HandedBy is null;
+
+    /// <summary>What its author or its maker says it does, beside attributes and comments of the method; null for nothing.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>What a message calls it before its name: <c>Reviewed tool</c>, or <c>tool</c> without a tier.</summary>
+    public string Kind => Tier is { } tier ? $"{tier} tool" : "tool";
+
+    /// <summary>How a message begins that tells of the tool: <c>The Reviewed tool 'Close'</c>.</summary>
+    public string Title => $"The {Kind} '{Name}'";
 }

@@ -46,7 +46,9 @@ internal static class AgentToolReader
             Tier = tier is null ? null : Tiers.Of(tier),
             Hints = host is { Attribute: { } attribute, Declaration: ToolDeclaration.Mcp or ToolDeclaration.Configured } ? ToolHints.Of(attribute) : null,
             Host = host?.Attribute,
-            IsGated = tier is not null && isInToolsClass && host is null,
+            Description = host?.Attribute is { } maker ? maker.Named<string?>("Description", null) ?? AutoGenDescription(host.Value) : null,
+            HasContract = tier is not null && isInToolsClass,
+            HandedBy = host?.Attribute is { AttributeClass: { } shown } ? $"[{WithoutSuffix(shown.Name, "Attribute")}]" : null,
         };
     }
 
@@ -78,7 +80,7 @@ internal static class AgentToolReader
         AttributeData? command = IsOffered(method) || method.IsOverride
             ? method.ContainingType?.GetAttributes().FirstOrDefault(a => configured.Contains(known.NameOf(a.AttributeClass), tree))
             : null;
-        return command is not null && Runs.Contains(WithoutAsync(method.Name)) ? (ToolDeclaration.Configured, command) : null;
+        return command is not null && Runs.Contains(WithoutSuffix(method.Name, "Async")) ? (ToolDeclaration.Configured, command) : null;
     }
 
     /// <summary>Whether others can call it and it is not there for the language or a base class.</summary>
@@ -90,6 +92,9 @@ internal static class AgentToolReader
         ? attribute.Named<string?>("Name", null) ?? (host.Value.Declaration == ToolDeclaration.Mcp ? null : attribute.Argument(0) as string)
         : null;
 
-    private static string WithoutAsync(string name)
-        => name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Async".Length) : name;
+    private static string? AutoGenDescription((ToolDeclaration Declaration, AttributeData? Attribute) host)
+        => host.Declaration == ToolDeclaration.AutoGen ? host.Attribute!.Argument(1) as string : null;
+
+    private static string WithoutSuffix(string name, string suffix)
+        => name.EndsWith(suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - suffix.Length) : name;
 }

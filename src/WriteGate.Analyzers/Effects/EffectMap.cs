@@ -39,6 +39,9 @@ internal sealed class EffectMap
     public static EffectMap For(Compilation compilation, AnalyzerOptions options)
         => Maps.TryGetValue(compilation, out EffectMap map) ? map : Maps.GetValue(compilation, c => new(c, options));
 
+    /// <summary>Bodies and implementations, for those who follow calls to ends of their own.</summary>
+    public EffectSources Sources => sources.Value;
+
     /// <summary>Everything that a method, lambda or local function may do.</summary>
     public EffectSummary Of(IMethodSymbol method, CancellationToken cancellationToken)
     {
@@ -135,7 +138,8 @@ internal sealed class EffectMap
 
         // An initializer of a field stands in no method; it runs in every constructor.
         ISymbol? owner = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
-        return owner as IMethodSymbol ?? owner?.ContainingType?.InstanceConstructors.FirstOrDefault();    }
+        return owner as IMethodSymbol ?? owner?.ContainingType?.InstanceConstructors.FirstOrDefault();
+    }
 
     private static int MaxDepth(Compilation compilation, AnalyzerOptions options)
     {

@@ -22,7 +22,7 @@ internal static class HandedMethods
     };
 
     /// <summary><c>typeof(T).GetMethod(nameof(T.M))</c>, where the type has one method of that name.</summary>
-    private static IMethodSymbol? ByName(IInvocationOperation call, KnownSymbols known)
+    public static IMethodSymbol? ByName(IInvocationOperation call, KnownSymbols known)
     {
         if (call.TargetMethod is not { Name: "GetMethod" } method
             || !known.Is(method.ContainingType, "System.Type")

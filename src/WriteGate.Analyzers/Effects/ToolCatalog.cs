@@ -31,8 +31,8 @@ internal sealed class ToolCatalog
         m => AgentToolReader.Read(m, known, configured) is { } tool && !GeneratedTrees.IsOurs(tool.Location.SourceTree!) ? tool : null);
 
     /// <summary>The tools that a call makes, without those that are tools by their own declaration already.</summary>
-    public IEnumerable<AgentTool> MadeBy(IInvocationOperation call, CancellationToken cancellationToken)
-        => AgentToolReader.Read(call, known, cancellationToken).Where(tool => Find(tool.Method) is null);
+    public ImmutableArray<AgentTool> MadeBy(IInvocationOperation call, CancellationToken cancellationToken)
+        => HandedOverIn(call, cancellationToken).RemoveAll(tool => Find(tool.Method) is not null);
 
     /// <summary>The tools that a call makes of methods, declared ones included.</summary>
     public ImmutableArray<AgentTool> HandedOverIn(IInvocationOperation call, CancellationToken cancellationToken)

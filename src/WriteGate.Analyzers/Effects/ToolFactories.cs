@@ -38,13 +38,16 @@ internal static class ToolFactories
         }
 
         AttributeData? tier = known.Find(method, KnownNames.WriteTier);
-        string name = NameIn(call) ?? (method.MethodKind == MethodKind.AnonymousFunction ? "lambda" : method.Name);
+        string name = TextIn(call, "Name", "name") ?? TextIn(call, "FunctionName", "functionName") ?? (method.MethodKind == MethodKind.AnonymousFunction ? "lambda" : method.Name);
         return
         [
             new AgentTool(method, host, Place(handed.Value.Bare().Syntax), name)
             {
                 Tier = tier is null || tier.IsBroken() ? null : Tiers.Of(tier),
                 Hints = Hints(call, host, known),
+                HandedBy = call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name,
+                HasContract = tier is not null && !tier.IsBroken() && known.Has(method.ContainingType, KnownNames.AgentTools),
+                Description = TextIn(call, "Description", "description"),
             },
         ];
     }
@@ -53,11 +56,10 @@ internal static class ToolFactories
     private static bool IsMethod(ITypeSymbol? type, KnownSymbols known)
         => type?.SpecialType == SpecialType.System_Delegate || known.Is(type, "System.Reflection.MethodInfo");
 
-    /// <summary>The name given in the call, as an argument or in its options.</summary>
-    private static string? NameIn(IInvocationOperation call)
-        => call.Arguments.FirstOrDefault(a => a.Parameter?.Name is "name" or "functionName")?.Value.Bare().ConstantText()
-            ?? Options(call)?.Property("Name").ConstantText()
-            ?? Options(call)?.Property("FunctionName").ConstantText();
+    /// <summary>A text given in the call, as a property of its options or as an argument.</summary>
+    private static string? TextIn(IInvocationOperation call, string option, string parameter)
+        => call.Arguments.FirstOrDefault(a => a.Parameter?.Name == parameter)?.Value.Bare().ConstantText()
+            ?? Options(call)?.Property(option).ConstantText();
 
     /// <summary>MCP takes hints in its options; a function may be made first and handed to MCP there.</summary>
     private static ToolHints? Hints(IInvocationOperation call, ToolDeclaration host, KnownSymbols known)

@@ -33,7 +33,8 @@ public abstract class ToolRule : GateRule
         start.RegisterOperationAction(
             context =>
             {
-                foreach (AgentTool tool in tools.MadeBy((IInvocationOperation)context.Operation, context.CancellationToken))
+                IInvocationOperation call = (IInvocationOperation)context.Operation;
+                foreach (AgentTool tool in SaysOfDeclared ? tools.HandedOverIn(call, context.CancellationToken) : tools.MadeBy(call, context.CancellationToken))
                 {
                     Report(tool, context.CancellationToken, context.ReportDiagnostic);
                 }
@@ -51,6 +52,9 @@ public abstract class ToolRule : GateRule
             }
         }
     }
+
+    /// <summary>Whether it also has something to say of a declared tool where that is handed to a factory.</summary>
+    private protected virtual bool SaysOfDeclared => false;
 
     /// <summary>What the rule has to say of one tool.</summary>
     private protected abstract IEnumerable<Diagnostic> Diagnostics(AgentTool tool, ToolRuleContext context);

@@ -10,6 +10,10 @@ internal sealed record ToolRuleContext(Compilation Compilation, AnalyzerOptions 
 {
     public KnownSymbols Known => KnownSymbols.For(Compilation);
 
+    public EffectMap Effects => EffectMap.For(Compilation, Options);
+
+    public ToolCatalog Tools => ToolCatalog.For(Compilation, Options);
+
     /// <summary>What a tool does outside the process.</summary>
     public EffectSummary EffectsOf(AgentTool tool) => EffectMap.For(Compilation, Options).Of(tool.Method, CancellationToken);
 }

@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using WriteGate.Analyzers.Roslyn;
+
+namespace WriteGate.Analyzers.Effects;
+
+/// <summary>Tells the calls that write to a log, a console or a trace.</summary>
+internal static class LogCalls
+{
+    private static readonly HashSet<string> Loggers = new(StringComparer.Ordinal)
+    {
+        "Microsoft.Extensions.Logging.LoggerExtensions", "Microsoft.Extensions.Logging.ILogger",
+        "System.Diagnostics.Trace", "System.Diagnostics.Debug", "System.Diagnostics.TraceSource",
+        "Serilog.ILogger", "Serilog.Log", "NLog.Logger", "NLog.ILogger",
+    };
+
+    public static bool Is(IInvocationOperation call, KnownSymbols known)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        string type = known.NameOf(method.ContainingType);
+        bool isConsole = type == "System.Console" && method.Name.StartsWith("Write", StringComparison.Ordinal);
+        bool isStandardWriter = type == "System.IO.TextWriter"
+            && call.Instance?.Bare() is IPropertyReferenceOperation { Property.Name: "Out" or "Error" } writer && known.Is(writer.Property.ContainingType, "System.Console");
+        return isConsole || isStandardWriter || Loggers.Contains(type)
+            || known.Has(method.PartialDefinitionPart ?? method, "Microsoft.Extensions.Logging.LoggerMessageAttribute");
+    }
+}
