@@ -27,8 +27,6 @@ internal static class KnownNames
     public const string GatedTools = "WriteGate.GatedTools`1";
     public const string WritePermit = "WriteGate.WritePermit";
     public const string UntrustedText = "WriteGate.UntrustedText";
-    public const string GateRun = "WriteGate.GateRun";
-    public const string GatedTools = "WriteGate.GatedTools`1";
     public const string GatedTool = "WriteGate.Tools.GatedTool";
     public const string AgentToolsInterface = "WriteGate.Tools.IAgentTools`1";
     public const string SystemRecordInterface = "WriteGate.Records.ISystemRecord`1";

@@ -41,7 +41,7 @@ public sealed class ExposedWriteFixerTests
         Tools("public void {|WG1003:Close|}", "{ }") + """
         public sealed class Nightly(Tools tools)
         {
-            public void Run(WritePermit permit) => tools.Close("1", permit);
+            public void Run(WritePermit permit) => {|WG1003:tools.Close|}("1", permit);
         }
         """);
 

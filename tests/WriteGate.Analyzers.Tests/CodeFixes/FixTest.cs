@@ -29,6 +29,7 @@ internal sealed class FixTest<TFixer> : CSharpCodeFixTest<EveryRule, TFixer>
     {
         FixTest<TFixer> test = new();
         Add(test.TestState, source);
+        test.DisabledDiagnostics.Add(RuleTest.Undescribed);
         test.TestState.AdditionalReferences.AddRange(EffectRuleTest.References);
         return test;
     }

@@ -47,15 +47,16 @@ internal static class EffectRuleTest
         }
 
         test.TestState.AdditionalReferences.AddRange(References);
+        test.DisabledDiagnostics.Add(RuleTest.Undescribed);
         return test;
     }
 
-    /// <summary>The texts of a source's diagnostics.</summary>
-    public static async Task<string[]> MessagesOf(string source)
+    /// <summary>The texts of the diagnostics in a source, of one rule where it is named.</summary>
+    public static async Task<string[]> MessagesOf(string source, string? rule = null)
     {
         Compilation compilation = Contracts.Sources.Compile(Usings, source).AddReferences(References);
         ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers([new EveryRule()]).GetAnalyzerDiagnosticsAsync();
-        return [.. found.OrderBy(d => d.Location.SourceSpan.Start).Select(d => d.GetMessage(CultureInfo.InvariantCulture))];
+        return [.. found.Where(d => rule is null ? d.Id != RuleTest.Undescribed : d.Id == rule).OrderBy(d => d.Location.SourceSpan.Start).Select(d => d.GetMessage(CultureInfo.InvariantCulture))];
     }
 
     private sealed class RunWithGenerator<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer>
