@@ -118,7 +118,7 @@ public sealed class GatedToolFixerTests
     [Theory]
     [InlineData("string subject", "")]
     [InlineData("string? ticketId", "")]
-    [InlineData("string ticketId, JsonElement rest", "")]
+    [InlineData("string ticketId, {|WG2001:JsonElement|} rest", "")]
     [InlineData("string ticketId, IProgress<int> progress", "")]
     [InlineData("string ticketId", "sealed class Nightly(TicketTools tools) { public Task Run() => tools.Close(\"1\"); }")]
     public Task A_tool_that_takes_a_decision_is_left_alone(string parameters, string beside) => Leaves($$"""
