@@ -51,12 +51,5 @@ internal static class EffectSource
 
     /// <summary>Options with a sinks file of the user's.</summary>
     public static AnalyzerOptions Options(string? sinks = null)
-        => new(sinks is null ? [] : [new SinksText(sinks)]);
-
-    private sealed class SinksText(string text) : AdditionalText
-    {
-        public override string Path => "/repo/WriteGate.Sinks.txt";
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
-    }
+        => new(sinks is null ? [] : [new ProjectFile("/repo/WriteGate.Sinks.txt", sinks)]);
 }

@@ -12,7 +12,7 @@ internal static partial class TestSources
     private const int Shortest = 80;
 
     public static IReadOnlyList<string> Read()
-        => [.. Folders().SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs").Order(StringComparer.Ordinal)).SelectMany(In).Distinct(StringComparer.Ordinal)];
+        => [.. Folders().SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)).SelectMany(In).Distinct(StringComparer.Ordinal)];
 
     private static IEnumerable<string> In(string file)
         => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes()
@@ -47,7 +47,7 @@ internal static partial class TestSources
     private static IEnumerable<string> Folders([CallerFilePath] string file = "")
     {
         string root = Path.GetDirectoryName(Path.GetDirectoryName(file))!;
-        return [Path.Combine(root, "Rules"), Path.Combine(root, "CodeFixes"), Path.Combine(root, "Effects")];
+        return [Path.Combine(root, "Rules"), Path.Combine(root, "CodeFixes"), Path.Combine(root, "Effects"), Path.Combine(root, "Surface")];
     }
 
     [GeneratedRegex(@"\{\|[A-Z#]+[0-9]*:(.*?)\|\}", RegexOptions.Singleline)]

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using WriteGate.Analyzers.Generation;
 using WriteGate.Analyzers.Tests.Rules;
+using WriteGate.Analyzers.Tests.Surface;
 using Xunit.Abstractions;
 
 namespace WriteGate.Analyzers.Tests.Robustness;
@@ -20,6 +21,14 @@ public sealed class TokenMutationTests(ITestOutputHelper output)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly Compilation Project = Contracts.Sources.Compile(EffectRuleTest.Usings).AddReferences(EffectRuleTest.References);
+
+    /// <summary>A lock file and a policy that speak of other things than the mutants, so that the rules over them have work to do.</summary>
+    private static readonly AnalyzerOptions Files = new(
+        [
+            new ProjectFile("/0/writegate.lock.json", SurfaceTest.LockOf(SurfaceTest.Accepted)),
+            new ProjectFile("/0/writegate.policy.json", """{ "WriteGate": { "Resources": { "crm.deal": { "MaxFieldsChanged": 5 } } } }"""),
+            new ProjectFile("/0/WriteGate.Sinks.txt", "+ M:Acme.Client.*(*)"),
+        ]);
 
     [Fact]
     public void Rules_and_generator_survive_every_mutant_of_the_rules_own_tests()
@@ -64,7 +73,7 @@ public sealed class TokenMutationTests(ITestOutputHelper output)
         CompilationWithAnalyzers run = complete.WithAnalyzers(
             [new EveryRule()],
             new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([]), (exception, _, _) => failures.Add(exception.ToString()), concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+                Files, (exception, _, _) => failures.Add(exception.ToString()), concurrentAnalysis: false, logAnalyzerExecutionTime: false));
         run.GetAnalyzerDiagnosticsAsync(patience.Token).GetAwaiter().GetResult();
         return failures;
     }

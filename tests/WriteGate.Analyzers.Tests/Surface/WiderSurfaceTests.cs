@@ -136,7 +136,7 @@ public sealed class WiderSurfaceTests
     {
         Compilation compilation = Sources.Generate(Sources.Compile(source));
         CompilationWithAnalyzers run = compilation.WithAnalyzers(
-            [new Analyzers.Rules.WiderSurfaceAnalyzer()], new AnalyzerOptions([new LockText(Lock)]));
+            [new Analyzers.Rules.WiderSurfaceAnalyzer()], new AnalyzerOptions([new ProjectFile(SurfaceTest.LockPath, Lock)]));
         return Assert.Single(await run.GetAnalyzerDiagnosticsAsync()).GetMessage(System.Globalization.CultureInfo.InvariantCulture);
     }
 
@@ -145,14 +145,5 @@ public sealed class WiderSurfaceTests
         using MemoryStream file = new();
         Assert.True(Sources.Generate(Sources.Compile(record).WithAssemblyName("Records")).Emit(file).Success);
         return MetadataReference.CreateFromImage(file.ToArray());
-    }
-
-    private sealed class LockText(string text) : AdditionalText
-    {
-        private readonly SourceText source = SourceText.From(text);
-
-        public override string Path => SurfaceTest.LockPath;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => source;
     }
 }
