@@ -32,6 +32,7 @@ public sealed class SmuggledTextTests
     [InlineData("var builder = new System.Text.StringBuilder(); builder.Append(\"select \").Append(text); var command = connection.CreateCommand(); command.CommandText = builder.ToString();")]
     [InlineData("Apply(1, text);")]
     [InlineData("new Parser(text);")]
+    [InlineData("IStore store = new Store(); store.Keep(text);")]
     [InlineData("Func<object> later = () => JsonDocument.Parse(text); later();")]
     public Task A_text_that_reaches_a_reader_on_a_way_is_refused(string use) => Verify(use);
 
@@ -96,6 +97,8 @@ public sealed class SmuggledTextTests
                 private static void Later(string value, int number) { if (number > 0) { Apply(number - 1, value); } JsonDocument.Parse(value); }
                 private sealed class Parser { public Parser(string value) => JsonDocument.Parse(value); }
             }
+            public interface IStore { void Keep(string value); }
+            public class Store : IStore { public void Keep(string given) => JsonDocument.Parse(given); }
             """, Stubs);
 
         // That some of these write as well is another rule's business.
