@@ -12,6 +12,9 @@ namespace WriteGate.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HigherTierAnalyzer() : ToolRule(HigherTierRule.Descriptors)
 {
+    /// <summary>The property of a diagnostic that names the tier to raise the tool to.</summary>
+    public const string TierProperty = "Tier";
+
     private protected override IEnumerable<Diagnostic> Diagnostics(AgentTool tool, ToolRuleContext context)
     {
         if ((tool.Tier ?? (tool.Hints?.ReadOnly == true ? Tier.ReadOnly : null)) is not { } tier)
@@ -25,7 +28,8 @@ public sealed class HigherTierAnalyzer() : ToolRule(HigherTierRule.Descriptors)
         {
             (AgentTool reached, ImmutableArray<ISymbol> path) = stricter[0];
             string way = path.IsEmpty ? "" : " through " + string.Join(", ", path.Select(s => $"'{Shown(s)}'"));
-            yield return Diagnostic.Create(HigherTierRule.Reaches, tool.Location, tool.Name, tool.Kind, reached.Method.Name, reached.Tier, way);
+            ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(TierProperty, reached.Tier.ToString());
+            yield return Diagnostic.Create(HigherTierRule.Reaches, tool.Location, properties, tool.Name, tool.Kind, reached.Method.Name, reached.Tier, way);
         }
     }
 

@@ -2,7 +2,7 @@ using WriteGate.Analyzers.CodeFixes.Fixes;
 
 namespace WriteGate.Analyzers.Tests.CodeFixes;
 
-/// <summary>The fixers of one edit: WG1007, WG1011, WG2003 and WG4002.</summary>
+/// <summary>The fixers of one edit: WG1007, WG1008, WG1009, WG1011, WG2003 and WG4002.</summary>
 public sealed class SmallFixerTests
 {
     [Fact]
@@ -13,6 +13,32 @@ public sealed class SmallFixerTests
     [Fact]
     public Task A_deleting_write_is_raised_to_reviewed() => FixTest<RaisedTierFixer>.Fixes(
         Tools(Delete("Autonomous").Replace("Delete(", "{|WG1007:Delete|}(", StringComparison.Ordinal)), Tools(Delete("Reviewed")));
+
+    [Fact]
+    public Task A_write_that_reaches_a_stricter_one_is_raised_to_its_tier() => FixTest<RaisedTierFixer>.Fixes(
+        Tools(Chain("Autonomous").Replace("Tidy(", "{|WG1008:Tidy|}(", StringComparison.Ordinal)), Tools(Chain("Reviewed")));
+
+    private static string Chain(string tier)
+        => $"""[WriteTier(WriteTier.Reviewed), IdempotentBy(nameof(leadId)), Irreversible("Rung.")] private void Call(string leadId, WritePermit permit) => throw new NotSupportedException(); [WriteTier(WriteTier.{tier}), IdempotentBy(nameof(leadId)), ReversedBy(nameof(Restore))] private void Tidy(string leadId, WritePermit permit) => run.For<Tools>().Call(leadId); private readonly GateRun run = null!; private void Restore(string leadId, WritePermit permit) => throw new NotSupportedException();""";
+
+    [Theory]
+    [InlineData("McpServerTool(ReadOnly = false)", "McpServerTool")]
+    [InlineData("McpServerTool(Name = \"get\", Destructive = true)", "McpServerTool(Name = \"get\")")]
+    public Task A_hint_that_the_tier_contradicts_is_removed(string before, string after) => FixTest<ContradictedHintFixer>.Fixes(
+        Read(before).Replace("Get(", "{|WG1009:Get|}(", StringComparison.Ordinal), Read(after));
+
+    [Fact]
+    public Task Of_two_hints_that_contradict_each_other_none_is_removed() => FixTest<ContradictedHintFixer>.Leaves(
+        Read("McpServerTool(ReadOnly = true, Destructive = true)").Replace("[WriteTier(WriteTier.ReadOnly)] ", "", StringComparison.Ordinal).Replace("Get(", "{|WG1009:Get|}(", StringComparison.Ordinal));
+
+    private static string Read(string host) => $$"""
+        /// <summary>Reads.</summary>
+        public sealed class Reads
+        {
+            /// <summary>Counts.</summary>
+            [WriteTier(WriteTier.ReadOnly)] [{{host}}] public int Get() => 0;
+        }
+        """;
 
     private static string Delete(string tier)
         => $"""[WriteTier(WriteTier.{tier}), IdempotentBy(nameof(leadId)), ReversedBy(nameof(Restore))] private Task Delete(string leadId, WritePermit permit) => new HttpClient().DeleteAsync(leadId); private void Restore(string leadId, WritePermit permit) => throw new NotSupportedException();""";
