@@ -28,6 +28,8 @@ public sealed class LockFileTests(PackedPackages packages)
             private Task<Book?> FindBook(string bookId) => Task.FromResult<Book?>(new Book { Id = bookId });
 
             /// <summary>Moves a book.</summary>
+            /// <param name="bookId">Its identifier.</param>
+            /// <param name="changes">Where to.</param>
             [WriteTier(WriteTier.Reviewed), IdempotentBy(nameof(bookId), nameof(changes)), Before(nameof(FindBook))]
             private Task MoveBook(string bookId, Patch<Book> changes, WritePermit permit) => Task.CompletedTask;
         }
