@@ -1,4 +1,5 @@
 using WriteGate.Intents;
+using WriteGate.Telemetry;
 using WriteGate.Tools;
 
 namespace WriteGate;
@@ -125,7 +126,8 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
         }
         catch (StoreUnavailableException exception)
         {
-            standing.Add($"whatever was not yet, because of the gate's store: {exception.Message}");
+            gate.Logger.StoreUnavailable(exception, parent.Tool);
+            standing.Add("whatever was not yet, because the gate's store cannot be used");
         }
 
         if (standing.Count > 0)

@@ -28,7 +28,7 @@ internal sealed class CallPath(GateContext gate, CallRecords records, WritePath 
         catch (StoreUnavailableException exception)
         {
             gate.Logger.StoreUnavailable(exception, call.ToolName);
-            result = new GateResult.Failed($"The gate's store cannot be used, so nothing may be written. {exception.Message}", MayRetry: true);
+            result = GateResult.Failed.WithoutStore(exception);
         }
 
         // An agent may call a tool anything; only names of the build become labels.

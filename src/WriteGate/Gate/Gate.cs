@@ -144,7 +144,8 @@ public sealed class Gate : IAsyncDisposable
         }
         catch (StoreUnavailableException exception)
         {
-            return new GateResult.Failed($"The gate's store cannot be used, so nothing may be written. {exception.Message}", MayRetry: true);
+            context.Logger.StoreUnavailable(exception, call.ToolName);
+            return GateResult.Failed.WithoutStore(exception);
         }
 
         return await calls.CallAsync(call, workflow, arguments, scanned, cancellationToken).ConfigureAwait(false);

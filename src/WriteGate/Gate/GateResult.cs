@@ -1,3 +1,5 @@
+using WriteGate.Intents;
+
 using WriteGate.Json;
 
 namespace WriteGate;
@@ -105,7 +107,14 @@ public abstract record GateResult
         OutcomeKind.Failed,
         MayRetry
             ? $"Not written: {Why} You may send exactly the same call again later."
-            : $"Not written: {Why} Do not repeat the call as it is.");
+            : $"Not written: {Why} Do not repeat the call as it is.")
+    {
+        /// <summary>What the gate's own store said, for the host and its log: it names hosts, paths and users, and no agent is told.</summary>
+        public StoreUnavailableException? Cause { get; init; }
+
+        internal static Failed WithoutStore(StoreUnavailableException cause)
+            => new("The gate's store cannot be used, so nothing may be written.", MayRetry: true) { Cause = cause };
+    }
 
     /// <summary>Whether it was written is not known.</summary>
     /// <param name="Why">What happened.</param>

@@ -3,7 +3,7 @@ namespace WriteGate.Tests.Gate;
 public sealed class StoreFailureTests
 {
     [Fact]
-    public async Task A_store_held_by_another_process_means_no_write_and_an_error_that_names_the_holder()
+    public async Task A_store_held_by_another_process_means_no_write_and_names_the_holder_to_the_host()
     {
         await using GateHarness holder = new();
         await holder.UpdateAsync("Visit");
@@ -11,7 +11,7 @@ public sealed class StoreFailureTests
 
         GateResult.Failed failed = Assert.IsType<GateResult.Failed>(await second.UpdateAsync("Write"));
 
-        Assert.Contains(Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture), failed.Why, StringComparison.Ordinal);
+        Assert.Contains(Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture), failed.Cause!.Message, StringComparison.Ordinal);
         Assert.Empty(second.Crm.Effects);
     }
 
@@ -31,11 +31,12 @@ public sealed class StoreFailureTests
     }
 
     [Fact]
-    public async Task A_missing_folder_means_no_write()
+    public async Task A_missing_folder_means_no_write_and_is_named_to_the_host_alone()
     {
         await using GateHarness gate = new("/nowhere/at/all/gate.db");
         GateResult.Failed failed = Assert.IsType<GateResult.Failed>(await gate.UpdateAsync("Visit"));
-        Assert.Contains("/nowhere/at/all", failed.Why, StringComparison.Ordinal);
+        Assert.Contains("/nowhere/at/all", failed.Cause!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("/nowhere", System.Text.Encoding.UTF8.GetString(failed.ToUtf8Json()), StringComparison.Ordinal);
         Assert.Empty(gate.Crm.Effects);
     }
 
