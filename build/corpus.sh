@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures how often the rules are right that a tool writes, on labelled tools of public repositories.
-#   build/corpus.sh FOLDER [tune|held] [--wrong]
+#   build/corpus.sh FOLDER [tune|held|fresh] [--wrong]
 # FOLDER holds the checkouts, named <owner>+<name>, at the commits that tests/WriteGate.Analyzers.Tests/Corpus/tools.tsv names.
 # --wrong lists every tool that is judged otherwise than labelled: look at those of `tune` only.
 set -euo pipefail
