@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 
 using Microsoft.Extensions.DependencyInjection;
 
+using WriteGate.Inspection;
 using WriteGate.Intents;
 using WriteGate.Json;
 using WriteGate.Telemetry;
@@ -11,7 +12,7 @@ using WriteGate.Tools;
 namespace WriteGate;
 
 /// <summary>
-/// The way of a call, straight down: route, read, and for a write on to <see cref="WritePath"/>: recall and compare,
+/// The way of a call, straight down: route, read, inspect, and for a write on to <see cref="WritePath"/>: recall and compare,
 /// decide, claim, write, settle. Nothing else reaches a raw method.
 /// </summary>
 internal sealed class CallPath(GateContext gate, CallRecords records, WritePath writes)
@@ -65,7 +66,9 @@ internal sealed class CallPath(GateContext gate, CallRecords records, WritePath 
         await gate.ReachedAsync(GateStep.Read, null, cancellationToken).ConfigureAwait(false);
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
-        WriteCall write = new(call, proposal, tool.ToolsFrom(scope.ServiceProvider));
+        Findings findings = gate.Inspector.Inspect(proposal);
+        gate.Meter.Found(tool.Contract.Name, call.Run.Workflow, findings);
+        WriteCall write = new(call, proposal, tool.ToolsFrom(scope.ServiceProvider), findings, gate.CanProtect);
         return await writes.WriteAsync(write, scanned, cancellationToken).ConfigureAwait(false);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
+using WriteGate.Inspection;
 using WriteGate.Intents;
 using WriteGate.Telemetry;
 
@@ -9,13 +10,18 @@ namespace WriteGate;
 
 /// <summary>What every step of a call uses.</summary>
 internal sealed class GateContext(
-    IServiceProvider services, IGateStore store, ToolRegistry registry, IOptionsMonitor<WriteGateOptions> options, ILogger logger) : IAsyncDisposable
+    IServiceProvider services, ProtectedStore store, ToolRegistry registry, IOptionsMonitor<WriteGateOptions> options, ILogger logger) : IAsyncDisposable
 {
     private readonly IServiceScopeFactory scopes = services.GetRequiredService<IServiceScopeFactory>();
     private readonly SemaphoreSlim starting = new(1, 1);
     private volatile bool started;
 
     public IGateStore Store { get; } = store;
+
+    /// <summary>Whether there is a key to encrypt what is stored.</summary>
+    public bool CanProtect => store.CanProtect;
+
+    public Inspector Inspector { get; } = new(options, registry);
 
     public ToolRegistry Registry { get; } = registry;
 

@@ -97,8 +97,12 @@ public abstract record GateResult
 
     /// <summary>Set aside for a person.</summary>
     /// <param name="Why">Why.</param>
-    public sealed record Quarantined(string Why) : GateResult(
-        OutcomeKind.Quarantined, $"Set aside for a person: {Why} Do not send it again; go on with something else.");
+    /// <param name="MayCorrect">Whether a corrected call is a new write, as it is where only the text was at fault.</param>
+    public sealed record Quarantined(string Why, bool MayCorrect = false) : GateResult(
+        OutcomeKind.Quarantined,
+        MayCorrect
+            ? $"Set aside for a person, nothing was written: {Why} Send the corrected call, never the same one again."
+            : $"Set aside for a person: {Why} Do not send it again; go on with something else.");
 
     /// <summary>Proven not written.</summary>
     /// <param name="Why">What failed.</param>

@@ -32,7 +32,7 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
                 // Another caller resolved it first: what became of it is not known yet.
                 null => new(new GateResult.InProgress(TimeSpan.FromSeconds(1)) { IntentId = intent!.Id }, null),
             },
-            _ => new(await ReportAsync(write, Known(meaning, intent!, known.Now, write.Proposal), cancellationToken).ConfigureAwait(false), null),
+            _ => new(await ReportAsync(write, Known(meaning, intent!, known.Now, write), cancellationToken).ConfigureAwait(false), null),
         };
     }
 
@@ -54,15 +54,15 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
         After = intent.After,
     };
 
-    private static GateResult Known(KnownAs meaning, Intent intent, DateTimeOffset now, Proposal proposal) => meaning switch
+    private static GateResult Known(KnownAs meaning, Intent intent, DateTimeOffset now, WriteCall write) => meaning switch
     {
-        KnownAs.Replayed => Replayed(intent, proposal),
+        KnownAs.Replayed => Replayed(intent, write.Proposal),
         KnownAs.InProgress => new GateResult.InProgress(intent.LeaseUntil!.Value - now) { IntentId = intent.Id },
         KnownAs.Pending => Pending(intent),
         KnownAs.Denied => new GateResult.Denied(intent.Reason ?? "A person said no.") { IntentId = intent.Id },
         KnownAs.Expired => new GateResult.Expired($"This is a retry of a call that was settled at {intent.SettledAt:u}, and its window has ended.") { IntentId = intent.Id },
         KnownAs.Failed => new GateResult.Failed(intent.Reason ?? "An earlier identical call failed.", MayRetry: false) { IntentId = intent.Id },
-        _ => new GateResult.Quarantined(intent.Reason ?? "An earlier identical call was set aside.") { IntentId = intent.Id },
+        _ => new GateResult.Quarantined(intent.Reason ?? "An earlier identical call was set aside.", write.Findings.Hold) { IntentId = intent.Id },
     };
 
     private Task<GateResult?> ResolveAsync(WriteCall write, Intent intent, CancellationToken cancellationToken)
@@ -93,7 +93,8 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
         JournalEntry entry = write.Call.Entry(result.Outcome, result.Message, write.Contract, write.Proposal.RecordId) with
         {
             IntentId = holder.Id,
-            After = write.Proposal.Body,
+            After = write.Storable(write.Proposal.Body),
+            IsSensitive = write.IsSensitive,
         };
         if (!quarantine)
         {

@@ -1,10 +1,11 @@
+using WriteGate.Inspection;
 using WriteGate.Intents;
 using WriteGate.Tools;
 
 namespace WriteGate;
 
-/// <summary>A call that proposes a write: its proposal, the tools instance of this execution, and what identifies it.</summary>
-internal sealed class WriteCall(Call call, Proposal proposal, object tools)
+/// <summary>A call that proposes a write: its proposal, the tools instance of this execution, what was found in it, and what identifies it.</summary>
+internal sealed class WriteCall(Call call, Proposal proposal, object tools, Findings findings, bool canProtect)
 {
     public Call Call => call;
 
@@ -14,11 +15,28 @@ internal sealed class WriteCall(Call call, Proposal proposal, object tools)
 
     public ToolContract Contract => proposal.Contract;
 
-    /// <summary>The idempotency key.</summary>
-    public string Key { get; } = proposal.KeyFor(call.Run.Tenant);
+    /// <summary>What was found in its text.</summary>
+    public Findings Findings => findings;
+
+    /// <summary>Whether what is stored of it is encrypted.</summary>
+    public bool IsSensitive => Contract.IsSensitive || (findings.ArePersonal && canProtect);
+
+    /// <summary>Whether nothing of its text may be stored: something personal was found, and there is no key to encrypt it.</summary>
+    public bool IsUnstorable => findings.ArePersonal && !canProtect;
+
+    /// <summary>
+    /// The idempotency key. What is held because of its text has one of its own, so that a corrected call is not a conflict;
+    /// it is made of the hash, because a readable part could be what was found.
+    /// </summary>
+    public string Key { get; } = findings.Hold
+        ? KeyWriter.Of(call.Run.Tenant, proposal.Contract.Name, "held", Hex.Sha256(proposal.Body))
+        : proposal.KeyFor(call.Run.Tenant);
 
     /// <summary>SHA-256 of the canonical body.</summary>
     public string BodyHash { get; } = Hex.Sha256(proposal.Body);
+
+    /// <summary>A text of the call as it may be stored.</summary>
+    public byte[]? Storable(byte[]? text) => IsUnstorable ? null : text;
 
     public Recall Recall => new(
         call.Run.Tenant, Key, call.RunId, Contract.Name, Contract.Resource, proposal.RecordId, call.Options.CallId, call.Options.RetryOf);
@@ -32,7 +50,7 @@ internal sealed class WriteCall(Call call, Proposal proposal, object tools)
         Key = Key,
         BodyHash = BodyHash,
         SchemaHash = Contract.SchemaHash,
-        Body = proposal.Body,
+        Body = Storable(proposal.Body),
         State = state,
         RunId = call.RunId,
         Workflow = call.Run.Workflow,
@@ -46,9 +64,9 @@ internal sealed class WriteCall(Call call, Proposal proposal, object tools)
         RecordId = sighting.RecordId ?? proposal.RecordId,
         RecordVersion = sighting.Version,
         Tier = sighting.Tier,
-        Before = sighting.Before,
-        After = sighting.After,
+        Before = Storable(sighting.Before),
+        After = Storable(sighting.After),
         Window = Contract.Window,
-        IsSensitive = Contract.IsSensitive,
+        IsSensitive = IsSensitive,
     };
 }

@@ -38,4 +38,10 @@ public sealed class WriteGateOptions
 
     /// <summary>Key of 32 bytes in base64 that encrypts what is stored of sensitive fields. Required when a tool has such a field.</summary>
     public string? ProtectionKey { get; set; }
+
+    /// <summary>What holds for every resource that sets nothing of its own.</summary>
+    public ResourceOptions Defaults { get; set; } = new();
+
+    /// <summary>What holds for one resource or tool, by its name. A tool's own setting comes before that of its resource.</summary>
+    public IDictionary<string, ResourceOptions> Resources { get; } = new Dictionary<string, ResourceOptions>(StringComparer.OrdinalIgnoreCase);
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace WriteGate;
 
 /// <summary>Checks the options at start and at every reload; each message names the key.</summary>
-internal sealed class WriteGateOptionsValidator : IValidateOptions<WriteGateOptions>
+internal sealed class WriteGateOptionsValidator(ToolRegistry registry) : IValidateOptions<WriteGateOptions>
 {
     public ValidateOptionsResult Validate(string? name, WriteGateOptions options)
     {
@@ -17,6 +17,7 @@ internal sealed class WriteGateOptionsValidator : IValidateOptions<WriteGateOpti
         Check(options.BreakerFailures >= 2, nameof(options.BreakerFailures), "must be at least 2");
         Check(options.MismatchStatus is 409 or 422, nameof(options.MismatchStatus), "must be 409 or 422");
         Check(options.ProtectionKey is null || IsKey(options.ProtectionKey), nameof(options.ProtectionKey), "must be 32 bytes in base64");
+        faults.AddRange(ResourceOptionsRules.Faults(options, registry));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 
         void Positive(TimeSpan value, string key) => Check(value > TimeSpan.Zero, key, "must be more than zero");

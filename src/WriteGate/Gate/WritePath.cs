@@ -73,6 +73,7 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
         {
             DecisionKind.Execute => await ExecuteAsync(write, sighting, answer, cancellationToken).ConfigureAwait(false),
             DecisionKind.AwaitApproval => await AwaitApprovalAsync(write, sighting, over, decision, cancellationToken).ConfigureAwait(false),
+            DecisionKind.Quarantine => await QuarantineAsync(write, sighting, over, decision, cancellationToken).ConfigureAwait(false),
             DecisionKind.Rehearse => await RehearseAsync(write, sighting, decision, cancellationToken).ConfigureAwait(false),
             _ => await RefuseAsync(write, new GateResult.Denied(decision.Reason), cancellationToken).ConfigureAwait(false),
         };
@@ -87,6 +88,8 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
         Apply = write.Call.Run.Apply,
         IsTypedCaller = write.Call.IsTyped,
         LooksLikeMutatedRetry = recollection.Unsettled is { } unsettled && unsettled.BodyHash != write.BodyHash && unsettled.Id != over?.Id,
+        Findings = write.Findings,
+        IsUnstorable = write.IsUnstorable,
     });
 
     private async Task<GateResult?> ExecuteAsync(WriteCall write, Sighting sighting, Answer answer, CancellationToken cancellationToken)
@@ -123,15 +126,29 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
         return waiting is null ? null : KnownAnswers.Pending(waiting);
     }
 
+    private async Task<GateResult?> QuarantineAsync(
+        WriteCall write, Sighting sighting, Intent? over, Decision decision, CancellationToken cancellationToken)
+    {
+        Intent intent = write.Intent(gate.Time, sighting, IntentState.Quarantined) with { Reason = decision.Reason };
+        if (await ClaimAsync(intent, over, Outcomes.Of(OutcomeKind.Quarantined).Word, cancellationToken).ConfigureAwait(false) is not { } aside)
+        {
+            return null;
+        }
+
+        gate.Alerts.Raise(new Alert("quarantined", aside.Tenant, aside.RunId, aside.Tool, $"Intent {aside.Id} needs a person: {write.Findings.Why}"));
+        return new GateResult.Quarantined(decision.Reason, MayCorrect: true) { IntentId = aside.Id };
+    }
+
     private async Task<GateResult> RehearseAsync(WriteCall write, Sighting sighting, Decision decision, CancellationToken cancellationToken)
     {
-        OutcomeKind wouldBe = decision.WouldBe!.Kind == DecisionKind.Execute ? OutcomeKind.Applied : OutcomeKind.PendingApproval;
         byte[] after = sighting.After ?? write.Proposal.Body;
-        GateResult.Rehearsed result = new(Outcomes.Of(wouldBe).Word, decision.Reason) { Before = sighting.Before, After = after };
-        JournalEntry entry = write.Call.Entry(result.Outcome, $"Would have been {result.WouldBe}. {decision.Reason}", write.Contract, sighting.RecordId) with
+        string why = write.Findings.Hold ? $"{decision.WouldBe!.Reason} {decision.Reason}" : decision.Reason;
+        GateResult.Rehearsed result = new(Outcomes.Of(decision.WouldBe!.Kind).Word, why) { Before = sighting.Before, After = after };
+        JournalEntry entry = write.Call.Entry(result.Outcome, $"Would have been {result.WouldBe}. {why}", write.Contract, sighting.RecordId) with
         {
-            Before = sighting.Before,
-            After = after,
+            Before = write.Storable(sighting.Before),
+            After = write.Storable(after),
+            IsSensitive = write.IsSensitive,
         };
         await gate.Store.RecordAsync([entry], cancellationToken).ConfigureAwait(false);
         return result;

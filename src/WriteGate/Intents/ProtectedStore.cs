@@ -8,6 +8,9 @@ namespace WriteGate.Intents;
 /// </summary>
 internal sealed class ProtectedStore(IGateStore inner, IValueProtector? protector) : IGateStore
 {
+    /// <summary>Whether there is something to encrypt with.</summary>
+    public bool CanProtect => protector is not null;
+
     public ValueTask OpenAsync(CancellationToken cancellationToken) => inner.OpenAsync(cancellationToken);
 
     public async ValueTask<Recollection> RecallAsync(Recall recall, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using WriteGate.Inspection;
 using WriteGate.Tools;
 
 namespace WriteGate.Policy;
@@ -25,4 +26,10 @@ public sealed record Facts
 
     /// <summary>Whether another write of this run, tool and record with another body is not settled.</summary>
     public required bool LooksLikeMutatedRetry { get; init; }
+
+    /// <summary>What was found in the text of the write.</summary>
+    public Findings Findings { get; init; } = Findings.None;
+
+    /// <summary>Whether something was found that may not be stored, because there is no key to encrypt it.</summary>
+    public bool IsUnstorable { get; init; }
 }

@@ -1,3 +1,5 @@
+using WriteGate.Inspection;
+
 namespace WriteGate.Policy;
 
 /// <summary>The decision: a pure function of facts. The strictest answer wins.</summary>
@@ -33,11 +35,22 @@ public static class GatePolicy
             return new(DecisionKind.Deny, $"{facts.Contract.Name} is handed to no agent.");
         }
 
+        if (facts.Findings.Action == FindingAction.Quarantine || facts.IsUnstorable)
+        {
+            string kept = facts.IsUnstorable ? $" None of it was kept, because there is no key to encrypt it: {WriteGateOptions.Section}:{nameof(WriteGateOptions.ProtectionKey)}." : "";
+            return new(DecisionKind.Quarantine, $"{facts.Findings.Why}{kept} {facts.Findings.Advice}");
+        }
+
         if (facts.LooksLikeMutatedRetry)
         {
             return new(
                 DecisionKind.AwaitApproval,
                 "An earlier write of this run to the same record is not settled, and this one differs: it looks like a retry that changed its payload.");
+        }
+
+        if (facts.Findings.Hold)
+        {
+            return new(DecisionKind.AwaitApproval, $"{facts.Findings.Why} A person must see that first.");
         }
 
         return facts.Tier switch

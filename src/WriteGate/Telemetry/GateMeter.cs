@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
+using WriteGate.Inspection;
+
 namespace WriteGate.Telemetry;
 
 /// <summary>The gate's metrics, meter <c>WriteGate</c>.</summary>
@@ -11,6 +13,7 @@ internal sealed class GateMeter : IDisposable
     private readonly Counter<long> violations;
     private readonly Counter<long> protectedFields;
     private readonly Counter<long> attempts;
+    private readonly Counter<long> findings;
     private readonly Histogram<double> duration;
 
     public GateMeter()
@@ -20,6 +23,7 @@ internal sealed class GateMeter : IDisposable
         violations = meter.CreateCounter<long>("writegate.violations", "{violation}", "Violations of a tool's contract, by tool, workflow and code.");
         protectedFields = meter.CreateCounter<long>("writegate.protected_field_attempts", "{attempt}", "Attempts to name a protected field.");
         attempts = meter.CreateCounter<long>("writegate.attempts", "{attempt}", "How often a raw write was begun.");
+        findings = meter.CreateCounter<long>("writegate.findings", "{finding}", "What was found in the text of writes, by tool, workflow and kind.");
         duration = meter.CreateHistogram<double>("writegate.call.duration", "s", "How long a call took.");
     }
 
@@ -35,6 +39,14 @@ internal sealed class GateMeter : IDisposable
 
     public void ProtectedFieldNamed(string tool, string workflow)
         => protectedFields.Add(1, new TagList { { "tool", tool }, { "workflow", workflow } });
+
+    public void Found(string tool, string workflow, Findings found)
+    {
+        foreach (Finding finding in found.All)
+        {
+            findings.Add(1, new TagList { { "tool", tool }, { "workflow", workflow }, { "kind", finding.Kind.ToString() } });
+        }
+    }
 
     public void Attempted(string tool) => attempts.Add(1, new TagList { { "tool", tool } });
 

@@ -26,6 +26,8 @@ internal sealed class BatchProposal<TTools, TArguments, TRecord> : Proposal
 
     public override string? RecordId => null;
 
+    public override IEnumerable<string> RecordIds => all.SelectMany(item => item.RecordIds);
+
     public override IReadOnlyList<Proposal> Items => changing;
 
     public override void WriteKey(KeyWriter key)

@@ -15,6 +15,9 @@ internal abstract class Proposal
     /// <summary>The record that the arguments name, if they do.</summary>
     public abstract string? RecordId { get; }
 
+    /// <summary>Every record that the arguments name and that is read before the write, which proves that it exists.</summary>
+    public virtual IEnumerable<string> RecordIds => Contract.HasBefore && RecordId is { } id ? [id] : [];
+
     /// <summary>The arguments as canonical JSON.</summary>
     public byte[] Body => body ??= WriteBody();
 

@@ -28,7 +28,10 @@ public sealed class PolicyFileTests
     [InlineData("""{ "WriteGate": { "Resources": { "crm.deals": {} } } }""", 33, "WriteGate:Resources:crm.deals names no resource or tool of this build; use one of " + Known)]
     [InlineData("""{ "WriteGate": { "Resources": { "crm.deal": { "ShadowFields": [ "amount" ] } } } }""", 65, "WriteGate:Resources:crm.deal:ShadowFields names the field 'amount', which agents cannot write on crm.deal; correct the name or take it out")]
     [InlineData("""{ "WriteGate": { "Defaults": { "ShadowFields": [ "stage" ] } } }""", 50, "WriteGate:Defaults:ShadowFields names the field 'stage', which agents cannot write on any record; correct the name or take it out")]
-    [InlineData("""{ "WriteGate": { "Defaults": { "RequireApproval": 1 } } }""", 32, "WriteGate:Defaults:RequireApproval is no key of the policy; use one of RequireApprovalOver, SecondApproverOver, MaxFieldsChanged, ShadowFields, SampleForReview, TemplateTokens")]
+    [InlineData("""{ "WriteGate": { "Defaults": { "RequireApproval": 1 } } }""", 32, "WriteGate:Defaults:RequireApproval is no key of the policy; use one of RequireApprovalOver, SecondApproverOver, MaxFieldsChanged, ShadowFields, SampleForReview, TemplateTokens, Findings, ContactFields")]
+    [InlineData("""{ "WriteGate": { "Defaults": { "TemplateTokens": [ "{{" ] } } }""", 52, "WriteGate:Defaults:TemplateTokens must be text around one * or one NAME, such as \"{{*}}\" or \"[NAME]\"; correct the value in the policy file")]
+    [InlineData("""{ "WriteGate": { "Defaults": { "Findings": { "Card": "Allow" } } } }""", 46, "WriteGate:Defaults:Findings:Card is no key of the policy; use one of TemplateToken, CardNumber, Iban, NationalId, Secret, Email, Phone, InjectionSign")]
+    [InlineData("""{ "WriteGate": { "Defaults": { "Findings": { "Iban": "Deny" } } } }""", 54, "WriteGate:Defaults:Findings:Iban must be \"Allow\", \"Approval\" or \"Quarantine\"; correct the value in the policy file")]
     [InlineData("""{ "WriteGates": {} }""", 3, "WriteGates is no key of the policy; use one of WriteGate")]
     [InlineData("""{ "WriteGate": { "LiveWrites": "yes" } }""", 32, "WriteGate:LiveWrites must be true or false; correct the value in the policy file")]
     [InlineData("""{ "WriteGate": { "Defaults": { "RequireApprovalOver": -1 } } }""", 55, "WriteGate:Defaults:RequireApprovalOver must be a whole number of 0 or more; correct the value in the policy file")]
@@ -65,6 +68,17 @@ public sealed class PolicyFileTests
     public void Every_option_of_the_run_time_is_a_key() => Assert.Subset(
         PolicyShapes.File.Keys!["WriteGate"].Keys!.Keys.ToHashSet(StringComparer.Ordinal),
         typeof(WriteGateOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name).ToHashSet(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_kind_of_finding_and_every_action_is_known_to_the_policy_file()
+    {
+        PolicyShape findings = PolicyShapes.File.Keys!["WriteGate"].Keys!["Defaults"].Keys!["Findings"];
+        Assert.Equal(Enum.GetNames<WriteGate.Inspection.FindingKind>(), findings.Keys!.Keys);
+        Assert.All(Enum.GetNames<WriteGate.Inspection.FindingAction>(), name => Assert.Contains($"\"{name}\"", findings.Keys["Iban"].Words, StringComparison.Ordinal));
+        Assert.Equal(
+            typeof(ResourceOptions).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal),
+            PolicyShapes.File.Keys["WriteGate"].Keys!["Defaults"].Keys!.Keys.Intersect(typeof(ResourceOptions).GetProperties().Select(property => property.Name), StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
 
     private static Task Verify(string policy, params DiagnosticResult[] expected)
     {

@@ -1,3 +1,4 @@
+using WriteGate.Inspection;
 using WriteGate.Policy;
 using WriteGate.Tools;
 
@@ -44,6 +45,38 @@ public sealed class PolicyTests
         Assert.Equal((expected, wouldBe), (decision.Kind, decision.WouldBe?.Kind));
         Assert.EndsWith(".", decision.Reason, StringComparison.Ordinal);
     }
+
+    [Theory]
+    // tier, live, strictest finding, may be stored → decision, would be
+    [InlineData(WriteTier.Autonomous, true, FindingAction.Allow, true, DecisionKind.Execute, null)]
+    [InlineData(WriteTier.Autonomous, true, FindingAction.Approval, true, DecisionKind.AwaitApproval, null)]
+    [InlineData(WriteTier.Autonomous, true, FindingAction.Approval, false, DecisionKind.Quarantine, null)]
+    [InlineData(WriteTier.Autonomous, true, FindingAction.Quarantine, true, DecisionKind.Quarantine, null)]
+    [InlineData(WriteTier.Reviewed, true, FindingAction.Quarantine, true, DecisionKind.Quarantine, null)]
+    [InlineData(WriteTier.Never, true, FindingAction.Quarantine, true, DecisionKind.Deny, null)]
+    [InlineData(WriteTier.Autonomous, false, FindingAction.Quarantine, true, DecisionKind.Rehearse, DecisionKind.Quarantine)]
+    public void R15_findings_are_facts_of_the_decision(
+        WriteTier tier, bool live, FindingAction action, bool storable, DecisionKind expected, DecisionKind? wouldBe)
+    {
+        Decision decision = GatePolicy.Decide(new Facts
+        {
+            Contract = new ToolContract { Name = "crm_x", Description = "", Tier = tier, Shape = ToolShape.Action, SchemaHash = "", Resource = "crm.x" },
+            Tier = tier,
+            LiveWrites = live,
+            Apply = live,
+            IsTypedCaller = false,
+            LooksLikeMutatedRetry = false,
+            Findings = action == FindingAction.Allow ? Findings.None : new([new(FindingKind.Iban, "an account", "/text", "DE…00")], action),
+            IsUnstorable = !storable,
+        });
+
+        Assert.Equal((expected, wouldBe), (decision.Kind, decision.WouldBe?.Kind));
+        Assert.EndsWith(".", decision.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_decision_leads_to_one_result_of_the_table()
+        => Assert.All(Enum.GetValues<DecisionKind>(), decision => Assert.Single(Outcomes.All, row => row.Decision == decision));
 
     [Fact]
     public void Every_result_has_one_row_in_the_table()

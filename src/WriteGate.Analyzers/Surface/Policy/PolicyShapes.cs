@@ -16,13 +16,31 @@ internal static class PolicyShapes
     private static readonly PolicyShape Duration = new("a duration such as \"00:00:30\"", static node
         => node.Kind == JsonKind.String && TimeSpan.TryParse(node.Text, CultureInfo.InvariantCulture, out TimeSpan duration) && duration >= TimeSpan.Zero);
 
+    private static readonly PolicyShape Template = new("text around one * or one NAME, such as \"{{*}}\" or \"[NAME]\"", static node
+        => node.Kind == JsonKind.String && new[] { "*", "NAME" }.Any(wildcard => IsAround(wildcard, node.Text)));
+
+    private static readonly PolicyShape Action = new("\"Allow\", \"Approval\" or \"Quarantine\"", static node
+        => node.Kind == JsonKind.String && new[] { "Allow", "Approval", "Quarantine" }.Contains(node.Text, StringComparer.OrdinalIgnoreCase));
+
+    private static readonly PolicyShape Findings = PolicyShape.Object(Keys(
+        ("TemplateToken", Action),
+        ("CardNumber", Action),
+        ("Iban", Action),
+        ("NationalId", Action),
+        ("Secret", Action),
+        ("Email", Action),
+        ("Phone", Action),
+        ("InjectionSign", Action)));
+
     private static readonly PolicyShape Resource = PolicyShape.Object(Keys(
         ("RequireApprovalOver", Count),
         ("SecondApproverOver", Count),
         ("MaxFieldsChanged", Positive),
         ("ShadowFields", PolicyShape.List(Field)),
         ("SampleForReview", Share),
-        ("TemplateTokens", PolicyShape.List(Text))));
+        ("TemplateTokens", PolicyShape.List(Template)),
+        ("Findings", Findings),
+        ("ContactFields", PolicyShape.List(Text))));
 
     private static readonly PolicyShape Agent = PolicyShape.Object(Keys(
         ("TokensPerDay", Count),
@@ -50,6 +68,12 @@ internal static class PolicyShapes
 
     private static Dictionary<string, PolicyShape> Keys(params (string Name, PolicyShape Shape)[] keys)
         => keys.ToDictionary(key => key.Name, key => key.Shape, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsAround(string wildcard, string text)
+    {
+        string[] parts = text.Split([wildcard], StringSplitOptions.None);
+        return parts.Length == 2 && !parts.Any(string.IsNullOrWhiteSpace);
+    }
 
     private static long Whole(JsonNode node)
         => node.Kind == JsonKind.Number && long.TryParse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value : -1;

@@ -1,0 +1,150 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+
+using Microsoft.Extensions.Options;
+
+using WriteGate.Inspection.Detectors;
+using WriteGate.Json;
+using WriteGate.Tools;
+
+namespace WriteGate.Inspection;
+
+/// <summary>
+/// Looks into every text of a proposed write before anything is stored of it. It walks the canonical arguments once, makes
+/// one folded copy of each text, and allocates nothing while nothing is found. Its time is linear in the length of the text.
+/// </summary>
+internal sealed class Inspector(IOptionsMonitor<WriteGateOptions> options, ToolRegistry registry)
+{
+    private const int FewestDigits = 6;
+
+    private volatile RulesOfOptions known = new(options.CurrentValue);
+
+    public Findings Inspect(Proposal proposal)
+    {
+        InspectionRules rules = RulesFor(proposal.Contract);
+        ReadOnlySpan<byte> json = proposal.Body;
+        byte[] plain = ArrayPool<byte>.Shared.Rent(json.Length);
+        char[] folded = ArrayPool<char>.Shared.Rent(json.Length);
+        List<Found>? found = null;
+        TextWalk walk = new(json);
+        while (walk.Next())
+        {
+            ReadOnlySpan<char> text = folded.AsSpan(0, FoldedText.Fold(walk.Text(plain), folded));
+            Spots spots = default;
+            Find(text, rules, ref spots);
+            foreach (Spot spot in spots.All)
+            {
+                if (rules.ActionOn(spot.Kind) != FindingAction.Allow && !IsIdentifier(proposal, spot.Kind, walk))
+                {
+                    (found ??= []).Add(new(spot, walk.Offset, walk.IsName, Masked(text[spot.Start..spot.End])));
+                }
+            }
+        }
+
+        // They held what must not stay behind in a buffer that others rent.
+        ArrayPool<byte>.Shared.Return(plain, clearArray: found is not null);
+        ArrayPool<char>.Shared.Return(folded, clearArray: found is not null);
+        return found is null ? Findings.None : Judge(proposal, rules, found);
+    }
+
+    /// <summary>What all detectors find in one folded text; each is asked only where there is something it could find.</summary>
+    internal static void Find(ReadOnlySpan<char> text, InspectionRules rules, ref Spots spots)
+    {
+        foreach (TemplatePattern template in rules.Templates)
+        {
+            template.Find(text, ref spots);
+        }
+
+        if (HasDigits(text))
+        {
+            DigitRuns.Find(text, ref spots);
+            MixedNumbers.Find(text, ref spots);
+            PhoneNumber.Find(text, ref spots);
+        }
+
+        EmailAddress.Find(text, ref spots);
+        Secrets.Find(text, ref spots);
+        InjectionSigns.Find(text, ref spots);
+    }
+
+    private static bool HasDigits(ReadOnlySpan<char> text)
+    {
+        for (int count = 0; text.IndexOfAnyInRange('0', '9') is var at and >= 0; text = text[(at + 1)..])
+        {
+            if (++count == FewestDigits)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The name of a record that exists says nothing, unless it is one that was never filled in.
+    private static bool IsIdentifier(Proposal proposal, FindingKind kind, TextWalk walk)
+        => kind != FindingKind.TemplateToken && !walk.IsName && proposal.RecordIds.Contains(JsonText.ToString(walk.Text(new byte[walk.Raw.Length])));
+
+    private Findings Judge(Proposal proposal, InspectionRules rules, List<Found> found)
+    {
+        GatedTool tool = registry.Find(proposal.Contract.Name)!;
+        PointerFinder finder = new(proposal.Body);
+        List<Finding> kept = [];
+        FindingAction action = FindingAction.Allow;
+        foreach (Found one in found)
+        {
+            string path = finder.Find(one.Offset, null);
+            bool isMeant = one.Spot.Kind switch
+            {
+                FindingKind.Email => rules.IsContact(path) || ArgumentSchema.Of(tool).IsEmail(path),
+                FindingKind.Phone => rules.IsContact(path),
+                _ => false,
+            };
+            if (!isMeant)
+            {
+                kept.Add(new(one.Spot.Kind, one.Spot.What, path, one.Excerpt));
+                action = (FindingAction)Math.Max((int)action, (int)rules.ActionOn(one.Spot.Kind));
+            }
+        }
+
+        return kept.Count == 0 ? Findings.None : new([.. kept.Select(finding => finding with { Path = Masked(finding.Path, proposal.Body, found) })], action);
+    }
+
+    // A name in which something was found must not come back as part of a path.
+    private static string Masked(string path, ReadOnlySpan<byte> json, List<Found> found)
+    {
+        foreach (Found name in found)
+        {
+            if (name.IsName)
+            {
+                path = path.Replace(new PointerFinder(json).Find(name.Offset, null).Split('/')[^1], name.Excerpt, StringComparison.Ordinal);
+            }
+        }
+
+        return path;
+    }
+
+    private static string Masked(ReadOnlySpan<char> text)
+        => text.Length < 12 ? $"{Excerpt.Plain(text[..1].ToString())}…" : $"{Excerpt.Plain(text[..2].ToString())}…{Excerpt.Plain(text[^2..].ToString())}";
+
+    private InspectionRules RulesFor(ToolContract contract)
+    {
+        RulesOfOptions rules = known;
+        WriteGateOptions now = options.CurrentValue;
+        if (!ReferenceEquals(rules.Options, now))
+        {
+            known = rules = new(now);
+        }
+
+        return rules.ByTool.GetOrAdd(contract.Name, static (_, from) => new(from.now, from.contract), (now, contract));
+    }
+
+    private readonly record struct Found(Spot Spot, int Offset, bool IsName, string Excerpt);
+
+    /// <summary>The rules made of one reading of the options; the next reload brings others.</summary>
+    private sealed class RulesOfOptions(WriteGateOptions options)
+    {
+        public WriteGateOptions Options => options;
+
+        public ConcurrentDictionary<string, InspectionRules> ByTool { get; } = new(StringComparer.Ordinal);
+    }
+}

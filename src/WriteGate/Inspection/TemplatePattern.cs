@@ -1,0 +1,59 @@
+namespace WriteGate.Inspection;
+
+/// <summary>
+/// A template token as the policy writes it: text, a wildcard, text. <c>*</c> stands for 1 to 100 characters without a semicolon, which ends a line of code, <c>NAME</c> for
+/// a name in capitals, so that <c>[NAME]</c> means <c>[FIRST NAME]</c> and not every bracket.
+/// </summary>
+internal sealed class TemplatePattern
+{
+    public const string Must = "must be text around one * (any text) or one NAME (a name in capitals), such as {{*}} or [NAME]";
+
+    private const int Longest = 100;
+
+    private readonly string before;
+    private readonly string after;
+    private readonly bool isName;
+
+    private TemplatePattern(string before, string after, bool isName) => (this.before, this.after, this.isName) = (before, after, isName);
+
+    /// <returns>Null when it is no pattern.</returns>
+    public static TemplatePattern? Parse(string? text)
+    {
+        foreach (string wildcard in (string[])["*", "NAME"])
+        {
+            string[] parts = text?.Split(wildcard) ?? [];
+            if (parts is [{ Length: > 0 } before, { Length: > 0 } after] && !string.IsNullOrWhiteSpace(before) && !string.IsNullOrWhiteSpace(after))
+            {
+                return new(before, after, wildcard == "NAME");
+            }
+        }
+
+        return null;
+    }
+
+    public void Find(ReadOnlySpan<char> text, ref Spots spots)
+    {
+        int from = 0;
+        while (text[from..].IndexOf(before, StringComparison.Ordinal) is var at and >= 0)
+        {
+            int start = from + at;
+            int inner = start + before.Length;
+            ReadOnlySpan<char> within = text[inner..Math.Min(text.Length, inner + Longest + after.Length)];
+            int length = within.IndexOf(after, StringComparison.Ordinal);
+            if (length > 0 && (isName ? IsName(within[..length]) : !within[..length].Contains(';')))
+            {
+                from = inner + length + after.Length;
+                spots.Add(FindingKind.TemplateToken, "a template token", start, from);
+            }
+            else
+            {
+                from = start + 1;
+            }
+        }
+    }
+
+    private static bool IsName(ReadOnlySpan<char> text)
+        => char.IsAsciiLetterUpper(text[0]) && text.Length > 1 && !text.ContainsAnyExcept(NameCharacters);
+
+    private static readonly System.Buffers.SearchValues<char> NameCharacters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_- '.");
+}

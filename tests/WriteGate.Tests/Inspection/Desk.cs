@@ -1,0 +1,7 @@
+namespace WriteGate.Tests.Inspection;
+
+/// <summary>What was really sent.</summary>
+public sealed class Desk
+{
+    public List<string> Sent { get; } = [];
+}
