@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,8 @@ namespace WriteGate.Inspection;
 /// </summary>
 internal static class FoldedText
 {
+    private static readonly SearchValues<char> Breaks = SearchValues.Create("\t\n\v\f\r");
+
     /// <param name="utf8">The text.</param>
     /// <param name="folded">At least as long.</param>
     /// <returns>How much of <paramref name="folded"/> was filled.</returns>
@@ -17,11 +20,7 @@ internal static class FoldedText
         if (Ascii.IsValid(utf8))
         {
             Ascii.ToUtf16(utf8, folded, out int length);
-            for (int i = folded[..length].IndexOfAnyInRange('\t', '\r'); i >= 0; i = folded[..length].IndexOfAnyInRange('\t', '\r'))
-            {
-                folded[i..length].ReplaceAny(Breaks, ' ');
-            }
-
+            folded[..length].ReplaceAny(Breaks, ' ');
             return length;
         }
 
@@ -35,8 +34,6 @@ internal static class FoldedText
 
         return written;
     }
-
-    private static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create("\t\n\v\f\r");
 
     private static int Fold(Rune rune, Span<char> into)
     {

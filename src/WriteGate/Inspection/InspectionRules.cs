@@ -20,7 +20,7 @@ internal sealed class InspectionRules
         actions = [.. Enum.GetValues<FindingKind>().Select(kind => Said(said, kind))];
     }
 
-    public IReadOnlyList<TemplatePattern> Templates { get; }
+    public TemplatePattern[] Templates { get; }
 
     public FindingAction ActionOn(FindingKind kind) => actions[(int)kind];
 

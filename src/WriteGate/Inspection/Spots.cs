@@ -12,8 +12,6 @@ internal ref struct Spots
 
     public readonly IReadOnlyList<Spot> All => list ?? (IReadOnlyList<Spot>)[];
 
-    public readonly bool Any => list is not null;
-
     public void Add(FindingKind kind, string what, int start, int end)
     {
         list ??= [];

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace WriteGate.Inspection;
 
 /// <summary>
@@ -9,6 +11,8 @@ internal sealed class TemplatePattern
     public const string Must = "must be text around one * (any text) or one NAME (a name in capitals), such as {{*}} or [NAME]";
 
     private const int Longest = 100;
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_- '.");
 
     private readonly string before;
     private readonly string after;
@@ -54,6 +58,4 @@ internal sealed class TemplatePattern
 
     private static bool IsName(ReadOnlySpan<char> text)
         => char.IsAsciiLetterUpper(text[0]) && text.Length > 1 && !text.ContainsAnyExcept(NameCharacters);
-
-    private static readonly System.Buffers.SearchValues<char> NameCharacters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_- '.");
 }

@@ -12,12 +12,15 @@ internal static class DigitRuns
 
     private static readonly SearchValues<char> Separators = SearchValues.Create(" -._");
 
+    [ThreadStatic]
+    private static List<Group>? reused;
+
     public readonly record struct Group(int Start, int End, int At, int Count, bool IsSpelled);
 
     public static void Find(ReadOnlySpan<char> text, ref Spots spots)
     {
         char[] digits = ArrayPool<char>.Shared.Rent(text.Length);
-        List<Group> groups = [];
+        List<Group> groups = reused ??= [];
         int from = 0;
         while (text[from..].IndexOfAnyInRange('0', '9') is var at and >= 0)
         {

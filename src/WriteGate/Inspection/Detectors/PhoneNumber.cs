@@ -1,9 +1,15 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
 namespace WriteGate.Inspection.Detectors;
 
 /// <summary>Phone numbers that say so: with a country code behind a plus, printed the North American way, or behind a word such as "phone".</summary>
 internal static class PhoneNumber
 {
-    private static readonly string[] Words = ["phone", "phone number", "tel", "mobile", "cell", "fax", "telefon", "handy", "whatsapp"];
+    private static readonly string[] Words = ["phone", "telephone", "tel", "telefon", "mobile", "cell", "fax", "handy", "whatsapp"];
+    private static readonly SearchValues<string> Beginnings = SearchValues.Create(Words, StringComparison.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known
+        = Words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static void Find(ReadOnlySpan<char> text, ref Spots spots)
     {
@@ -39,30 +45,33 @@ internal static class PhoneNumber
 
     private static void FindNamed(ReadOnlySpan<char> text, ref Spots spots)
     {
-        foreach (string word in Words)
+        int from = 0;
+        while (text[from..].IndexOfAny(Beginnings) is var at and >= 0)
         {
-            int from = 0;
-            while (text[from..].IndexOf(word, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
+            int start = from + at;
+            int end = start;
+            while (end < text.Length && char.IsLetter(text[end]))
             {
-                int start = from + at;
-                int end = start + word.Length;
-                from = end;
-                if (start > 0 && char.IsLetterOrDigit(text[start - 1]))
-                {
-                    continue;
-                }
+                end++;
+            }
 
-                int number = end;
-                while (number < text.Length && number - end < 3 && text[number] is ' ' or ':' or '.')
-                {
-                    number++;
-                }
+            from = end;
+            if ((start > 0 && char.IsLetterOrDigit(text[start - 1])) || !Known.Contains(text[start..end]))
+            {
+                continue;
+            }
 
-                if (number > end && number < text.Length && char.IsAsciiDigit(text[number]) && Read(text, number, out int last) is >= 7 and <= 15)
-                {
-                    spots.Add(FindingKind.Phone, "a phone number", number, last);
-                    from = last;
-                }
+            end += text[end..].StartsWith(" number", StringComparison.OrdinalIgnoreCase) ? " number".Length : 0;
+            int number = end;
+            while (number < text.Length && number - end < 3 && (text[number] is ' ' or ':' or '.'))
+            {
+                number++;
+            }
+
+            if (number > end && number < text.Length && char.IsAsciiDigit(text[number]) && Read(text, number, out int last) is >= 7 and <= 15)
+            {
+                spots.Add(FindingKind.Phone, "a phone number", number, last);
+                from = last;
             }
         }
     }
