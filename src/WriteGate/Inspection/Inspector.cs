@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Text;
 
 using Microsoft.Extensions.Options;
 
@@ -15,7 +16,14 @@ namespace WriteGate.Inspection;
 /// </summary>
 internal sealed class Inspector(IOptionsMonitor<WriteGateOptions> options, ToolRegistry registry)
 {
-    private const int FewestDigits = 6;
+    // No sign of an injection in words is shorter, and nothing else is found in words alone.
+    private const int FewestOfWords = 12;
+
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create(Alphabet);
+    private static readonly SearchValues<char> WordCharacters = SearchValues.Create(Alphabet + " ,.'");
+    private static readonly SearchValues<byte> Words = SearchValues.Create(Encoding.ASCII.GetBytes(Alphabet + " ,.'"));
 
     private volatile RulesOfOptions known = new(options.CurrentValue);
 
@@ -29,6 +37,12 @@ internal sealed class Inspector(IOptionsMonitor<WriteGateOptions> options, ToolR
         TextWalk walk = new(json);
         while (walk.Next())
         {
+            // Most texts are names and short words, in which nothing can be.
+            if (walk.Raw.Length < FewestOfWords && !walk.Raw.ContainsAnyExcept(Words))
+            {
+                continue;
+            }
+
             ReadOnlySpan<char> text = folded.AsSpan(0, FoldedText.Fold(walk.Text(plain), folded));
             Spots spots = default;
             Find(text, rules, ref spots);
@@ -47,37 +61,54 @@ internal sealed class Inspector(IOptionsMonitor<WriteGateOptions> options, ToolR
         return found is null ? Findings.None : Judge(proposal, rules, found);
     }
 
-    /// <summary>What all detectors find in one folded text; each is asked only where there is something it could find.</summary>
-    internal static void Find(ReadOnlySpan<char> text, InspectionRules rules, ref Spots spots)
+    // What all detectors find in one folded text; each is asked only where there is something it could find.
+    private static void Find(ReadOnlySpan<char> text, InspectionRules rules, ref Spots spots)
     {
+        InjectionSigns.Find(text, ref spots);
+        if (!text.ContainsAnyExcept(WordCharacters))
+        {
+            return;
+        }
+
         foreach (TemplatePattern template in rules.Templates)
         {
             template.Find(text, ref spots);
         }
 
-        if (HasDigits(text))
+        EmailAddress.Find(text, ref spots);
+        int digits = Digits(text);
+        if (digits > 0 || text.Contains("-----", StringComparison.Ordinal))
+        {
+            Secrets.Find(text, ref spots);
+        }
+
+        if (digits >= DigitRuns.Fewest)
         {
             DigitRuns.Find(text, ref spots);
+        }
+
+        if (digits >= MixedNumbers.FewestDigits && text.ContainsAny(Letters))
+        {
             MixedNumbers.Find(text, ref spots);
+        }
+
+        if (digits >= PhoneNumber.FewestDigits)
+        {
             PhoneNumber.Find(text, ref spots);
         }
-
-        EmailAddress.Find(text, ref spots);
-        Secrets.Find(text, ref spots);
-        InjectionSigns.Find(text, ref spots);
     }
 
-    private static bool HasDigits(ReadOnlySpan<char> text)
+    // How many there are, as far as it matters.
+    private static int Digits(ReadOnlySpan<char> text)
     {
-        for (int count = 0; text.IndexOfAnyInRange('0', '9') is var at and >= 0; text = text[(at + 1)..])
+        int count = 0;
+        while (count < DigitRuns.Fewest && text.IndexOfAnyInRange('0', '9') is var at and >= 0)
         {
-            if (++count == FewestDigits)
-            {
-                return true;
-            }
+            count++;
+            text = text[(at + 1)..];
         }
 
-        return false;
+        return count;
     }
 
     // The name of a record that exists says nothing, unless it is one that was never filled in.

@@ -3,12 +3,12 @@ using System.Buffers;
 namespace WriteGate.Inspection;
 
 /// <summary>
-/// A template token as the policy writes it: text, a wildcard, text. <c>*</c> stands for 1 to 100 characters without a semicolon, which ends a line of code, <c>NAME</c> for
+/// A template token as the policy writes it: a mark, a wildcard, a mark. The first mark begins with what no plain word holds. <c>*</c> stands for 1 to 100 characters without a semicolon, which ends a line of code, <c>NAME</c> for
 /// a name in capitals, so that <c>[NAME]</c> means <c>[FIRST NAME]</c> and not every bracket.
 /// </summary>
 internal sealed class TemplatePattern
 {
-    public const string Must = "must be text around one * (any text) or one NAME (a name in capitals), such as {{*}} or [NAME]";
+    public const string Must = "must be a mark, then one * (any text) or one NAME (a name in capitals), and a mark again, such as {{*}} or [NAME]";
 
     private const int Longest = 100;
 
@@ -26,7 +26,7 @@ internal sealed class TemplatePattern
         foreach (string wildcard in (string[])["*", "NAME"])
         {
             string[] parts = text?.Split(wildcard) ?? [];
-            if (parts is [{ Length: > 0 } before, { Length: > 0 } after] && !string.IsNullOrWhiteSpace(before) && !string.IsNullOrWhiteSpace(after))
+            if (parts is [{ Length: > 0 } before, { Length: > 0 } after] && !char.IsAsciiLetterOrDigit(before[0]) && !" ,.'".Contains(before[0]) && !string.IsNullOrWhiteSpace(after))
             {
                 return new(before, after, wildcard == "NAME");
             }

@@ -175,8 +175,9 @@ public sealed class InspectionTests
     [InlineData("Defaults:Findings:Mail", "Allow", "WriteGate:Defaults:Findings:Mail is no kind of finding; use one of TemplateToken, CardNumber, Iban, NationalId, Secret, Email, Phone, InjectionSign.")]
     [InlineData("Defaults:Findings:3", "Allow", "WriteGate:Defaults:Findings:3 is no kind of finding")]
     [InlineData("Defaults:Findings:Email", "7", "WriteGate:Defaults:Findings:Email must be one of Allow, Approval, Quarantine.")]
-    [InlineData("Resources:desk_send:TemplateTokens:0", "{{", "WriteGate:Resources:desk_send:TemplateTokens:0 must be text around one *")]
-    [InlineData("Resources:desk_send:TemplateTokens:0", "*", "WriteGate:Resources:desk_send:TemplateTokens:0 must be text around one *")]
+    [InlineData("Resources:desk_send:TemplateTokens:0", "{{", "WriteGate:Resources:desk_send:TemplateTokens:0 must be a mark, then one *")]
+    [InlineData("Resources:desk_send:TemplateTokens:0", "*", "WriteGate:Resources:desk_send:TemplateTokens:0 must be a mark, then one *")]
+    [InlineData("Resources:desk_send:TemplateTokens:0", "Dear *,", "WriteGate:Resources:desk_send:TemplateTokens:0 must be a mark, then one *")]
     [InlineData("Resources:desk_pin:ContactFields:0", "number", "WriteGate:Resources:desk_pin:ContactFields:0 names \"number\", which no tool there takes")]
     public async Task R25_a_policy_that_means_nothing_is_an_error_at_the_start(string key, string value, string message)
     {

@@ -16,7 +16,7 @@ internal static class PolicyShapes
     private static readonly PolicyShape Duration = new("a duration such as \"00:00:30\"", static node
         => node.Kind == JsonKind.String && TimeSpan.TryParse(node.Text, CultureInfo.InvariantCulture, out TimeSpan duration) && duration >= TimeSpan.Zero);
 
-    private static readonly PolicyShape Template = new("text around one * or one NAME, such as \"{{*}}\" or \"[NAME]\"", static node
+    private static readonly PolicyShape Template = new("marks around one * or one NAME, such as \"{{*}}\" or \"[NAME]\"", static node
         => node.Kind == JsonKind.String && new[] { "*", "NAME" }.Any(wildcard => IsAround(wildcard, node.Text)));
 
     private static readonly PolicyShape Action = new("\"Allow\", \"Approval\" or \"Quarantine\"", static node
@@ -72,7 +72,7 @@ internal static class PolicyShapes
     private static bool IsAround(string wildcard, string text)
     {
         string[] parts = text.Split([wildcard], StringSplitOptions.None);
-        return parts.Length == 2 && !parts.Any(string.IsNullOrWhiteSpace);
+        return parts.Length == 2 && parts[0].Length > 0 && !char.IsLetterOrDigit(parts[0][0]) && " ,.'".IndexOf(parts[0][0]) < 0 && !string.IsNullOrWhiteSpace(parts[1]);
     }
 
     private static long Whole(JsonNode node)

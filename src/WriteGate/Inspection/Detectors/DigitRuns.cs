@@ -8,6 +8,9 @@ namespace WriteGate.Inspection.Detectors;
 /// </summary>
 internal static class DigitRuns
 {
+    /// <summary>The shortest number of a card, a person or a phone that has no letters.</summary>
+    public const int Fewest = 9;
+
     private const int MostBetween = 3;
 
     private static readonly SearchValues<char> Separators = SearchValues.Create(" -._");

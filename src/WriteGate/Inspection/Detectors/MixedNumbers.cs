@@ -3,6 +3,9 @@ namespace WriteGate.Inspection.Detectors;
 /// <summary>Numbers of letters and digits: bank accounts and persons. Single separators between are passed over.</summary>
 internal static class MixedNumbers
 {
+    /// <summary>As many as the shortest has: a UK national insurance number.</summary>
+    public const int FewestDigits = 6;
+
     private const int Longest = 34;
 
     public static void Find(ReadOnlySpan<char> text, ref Spots spots)

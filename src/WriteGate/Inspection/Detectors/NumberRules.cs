@@ -20,7 +20,7 @@ internal static class NumberRules
                 }
 
                 (int start, int end) = (run.Groups[first].Start, run.Groups[last].End);
-                if (count >= 9 && Judge(text, run, first, last, start) is { } found)
+                if (count >= DigitRuns.Fewest && Judge(text, run, first, last, start) is { } found)
                 {
                     spots.Add(found.Kind, found.What, start, end);
                     first = last;

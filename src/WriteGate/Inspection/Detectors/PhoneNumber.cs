@@ -6,6 +6,9 @@ namespace WriteGate.Inspection.Detectors;
 /// <summary>Phone numbers that say so: with a country code behind a plus, printed the North American way, or behind a word such as "phone".</summary>
 internal static class PhoneNumber
 {
+    /// <summary>As many as a local number has at least.</summary>
+    public const int FewestDigits = 7;
+
     private static readonly string[] Words = ["phone", "telephone", "tel", "telefon", "mobile", "cell", "fax", "handy", "whatsapp"];
     private static readonly SearchValues<string> Beginnings = SearchValues.Create(Words, StringComparison.OrdinalIgnoreCase);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known
@@ -68,7 +71,7 @@ internal static class PhoneNumber
                 number++;
             }
 
-            if (number > end && number < text.Length && char.IsAsciiDigit(text[number]) && Read(text, number, out int last) is >= 7 and <= 15)
+            if (number > end && number < text.Length && char.IsAsciiDigit(text[number]) && Read(text, number, out int last) is >= FewestDigits and <= 15)
             {
                 spots.Add(FindingKind.Phone, "a phone number", number, last);
                 from = last;
