@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using WriteGate.Analyzers.Effects;
 
 namespace WriteGate.Corpus;
@@ -30,8 +31,19 @@ internal static class Judge
             return null;
         }
 
-        EffectSummary summary = EffectMap.For(compilation, Options).Of(method, CancellationToken.None);
+        EffectSummary summary = ToolClaim.Confirm(Tool(method, line, model), EffectMap.For(compilation, Options).Of(method, CancellationToken.None));
         return (summary.Kind, summary.Worst?.Route(method) ?? method.Name);
+    }
+
+    /// <summary>The tool as the rules see it; one that is made elsewhere is called as its method.</summary>
+    private static AgentTool Tool(IMethodSymbol method, TextSpanOfLine line, SemanticModel model)
+    {
+        ToolCatalog tools = ToolCatalog.For(model.Compilation, Options);
+        return tools.Find(method) ?? line.Nodes().OfType<InvocationExpressionSyntax>()
+            .Select(node => model.GetOperation(node)).OfType<IInvocationOperation>()
+            .SelectMany(call => tools.HandedOverIn(call, CancellationToken.None))
+            .FirstOrDefault(tool => SymbolEqualityComparer.Default.Equals(tool.Method, method))
+            ?? new(method, ToolDeclaration.AIFunction, method.Locations[0], method.Name);
     }
 
     private static IMethodSymbol? Method(string name, TextSpanOfLine line, SemanticModel model)

@@ -6,12 +6,15 @@ internal enum EffectKind
     /// <summary>Nothing that is known.</summary>
     None = 0,
 
+    /// <summary>Its name says that it writes, as many names do of what changes nothing outside; it counts only where the tool says so, too.</summary>
+    Hinted = 1,
+
     /// <summary>It only reads.</summary>
-    Read = 1,
+    Read = 2,
 
     /// <summary>It looks like a write by its verb only, or its verb is not known.</summary>
-    Unknown = 2,
+    Unknown = 3,
 
     /// <summary>It changes something.</summary>
-    Write = 3,
+    Write = 4,
 }

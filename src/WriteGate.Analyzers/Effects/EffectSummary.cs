@@ -11,8 +11,8 @@ internal sealed class EffectSummary(ImmutableArray<Effect> effects)
 
     public EffectKind Kind => Worst?.Kind ?? EffectKind.None;
 
-    /// <summary>The effect that counts: the worst kind, of these the shortest path, of these the first.</summary>
-    public Effect? Worst { get; } = effects.OrderByDescending(e => e.Kind).ThenBy(e => e.Path.Length).FirstOrDefault();
+    /// <summary>The effect that counts: the worst kind, of these the shortest path, of these the first. A hint alone does not.</summary>
+    public Effect? Worst { get; } = effects.Where(e => e.Kind != EffectKind.Hinted).OrderByDescending(e => e.Kind).ThenBy(e => e.Path.Length).FirstOrDefault();
 
     /// <summary>The traits of everything that writes.</summary>
     public EffectTraits Traits => effects.Where(e => e.Kind == EffectKind.Write).Aggregate(EffectTraits.None, (traits, e) => traits | e.Traits);

@@ -14,6 +14,6 @@ internal sealed record ToolRuleContext(Compilation Compilation, AnalyzerOptions 
 
     public ToolCatalog Tools => ToolCatalog.For(Compilation, Options);
 
-    /// <summary>What a tool does outside the process.</summary>
-    public EffectSummary EffectsOf(AgentTool tool) => EffectMap.For(Compilation, Options).Of(tool.Method, CancellationToken);
+    /// <summary>What a tool does outside the process; what a name hints at is believed where the tool says so, too.</summary>
+    public EffectSummary EffectsOf(AgentTool tool) => ToolClaim.Confirm(tool, Effects.Of(tool.Method, CancellationToken));
 }

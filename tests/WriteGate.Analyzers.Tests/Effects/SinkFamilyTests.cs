@@ -69,6 +69,11 @@ public sealed class SinkFamilyTests
     [InlineData("MailKit.Net.Smtp", "SmtpClient", "client.SendAsync(null)")]
     [InlineData("MongoDB.Driver", "IMongoCollection<int>", "client.InsertOneAsync(1)")]
     [InlineData("StackExchange.Redis", "IDatabase", "client.StringSetAsync(\"k\", \"v\")")]
+    [InlineData("SqlSugar", "SqlSugarClient", "client.Updateable(1).Where(\"\").ExecuteCommandAsync()")]
+    [InlineData("SqlSugar", "ISqlSugarClient", "client.DbMaintenance.DropTable(\"deals\")")]
+    [InlineData("FreeSql", "IBaseRepository", "client.Select.ToUpdate().ExecuteAffrowsAsync()")]
+    [InlineData("Marten", "IDocumentSession", "client.SaveChangesAsync()")]
+    [InlineData("ServiceStack", "JsonApiClient", "client.PatchAsync(null)")]
     public void What_clients_write(string space, string type, string call) => Assert.Equal(EffectKind.Write, KindOfMissing(space, type, call));
 
     [Theory]
@@ -81,6 +86,8 @@ public sealed class SinkFamilyTests
     [InlineData("Stripe", "RefundService", "client.ListAsync(null)")]
     [InlineData("MongoDB.Driver", "IMongoCollection<int>", "client.CountDocumentsAsync(null)")]
     [InlineData("StackExchange.Redis", "IDatabase", "client.StringGetAsync(\"k\")")]
+    [InlineData("SqlSugar", "SqlSugarClient", "client.Ado.SqlQueryAsync<int>(\"SELECT 1\")")]
+    [InlineData("ServiceStack", "JsonApiClient", "client.GetAsync(null)")]
     public void What_clients_read(string space, string type, string call) => Assert.Equal(EffectKind.Read, KindOfMissing(space, type, call));
 
     [Theory]
@@ -89,6 +96,16 @@ public sealed class SinkFamilyTests
     [InlineData("Acme.Crm", "System.Data.IDbConnection", "client.ExecuteAsync(\"UPDATE deals SET stage = 1\")")]
     [InlineData("Azure.Core", "DealStore", "client.DeleteAsync()")]
     public void Types_that_cannot_be_named_say_nothing(string space, string type, string call) => Assert.Equal(EffectKind.None, KindOfMissing(space, type, call));
+
+    [Theory]
+    [InlineData("[System.Runtime.InteropServices.DllImport(\"user32.dll\")] static extern uint SendInput(uint n);", "SendInput(1)", true)]
+    [InlineData("[System.Runtime.InteropServices.DllImport(\"USER32\", EntryPoint = \"SetWindowTextW\")] static extern uint Title(uint n);", "Title(1)", true)]
+    [InlineData("[System.Runtime.InteropServices.LibraryImport(\"user32.dll\")] static partial uint SetCursorPos(uint n);", "SetCursorPos(1)", true)]
+    [InlineData("[System.Runtime.InteropServices.LibraryImport(\"user32.dll\")] static partial uint GetCursorPos(uint n);", "GetCursorPos(1)", false)]
+    [InlineData("[System.Runtime.InteropServices.DllImport(\"acme.dll\")] static extern uint SendInput(uint n);", "SendInput(1)", false)]
+    [InlineData("static uint SendInput(uint n) => n;", "SendInput(1)", false)]
+    public void Native_functions_are_told_by_library_and_entry_point(string declared, string call, bool writes)
+        => Assert.Equal(writes ? EffectKind.Write : EffectKind.None, EffectSource.Run($"{declared} public void Run() => {call};").Kind);
 
     private static EffectKind Kind(string call)
         => EffectSource.Run($"public Task Run() => {call}; private static Task Async(Action action) {{ action(); return Task.CompletedTask; }}").Kind;

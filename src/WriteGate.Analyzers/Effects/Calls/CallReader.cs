@@ -105,7 +105,7 @@ internal sealed class CallReader
         {
             sinks.Add(new(declared.Kind, declared.Traits, method, MemberNames.Of(method), place));
         }
-        else if (sources.Sinks.Find(method, receiver) is { } line)
+        else if ((NativeCalls.Find(method, sources.Sinks) ?? sources.Sinks.Find(method, receiver)) is { } line)
         {
             (EffectKind kind, EffectTraits traits) = SinkJudge.Judge(
                 line, method.Name, ForeignCalls.IsRemote(method), new CallArguments(instance, arguments, values));
@@ -122,28 +122,32 @@ internal sealed class CallReader
         {
             // Without a permit of its own, the caller has none to give.
         }
-        else if (Implementations.MayHave(method))
+        else if (Implementations.MayHave(method) && Follow(method, instance, receiver, arguments, place, isExact))
         {
-            Follow(method, instance, receiver, arguments, place, isExact);
+            // What it runs tells.
         }
-        else if (ForeignCalls.IsWriteByVerb(method))
+        else if (ForeignCalls.KindByVerb(method) is not EffectKind.None and var kind)
         {
-            sinks.Add(new(EffectKind.Unknown, EffectTraits.None, method, MemberNames.Of(method), place));
+            sinks.Add(new(kind, EffectTraits.None, method, MemberNames.Of(method), place));
         }
     }
 
-    private void Follow(
+    /// <summary>Goes on to every body that the call may run; false where there is none.</summary>
+    private bool Follow(
         IMethodSymbol method, IOperation? instance, INamedTypeSymbol? receiver, ImmutableArray<IArgumentOperation> arguments, Location place, bool isExact)
     {
         bool isOnThis = instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
         asksThis |= isOnThis;
         Bindings bindings = values.BindingsOf(arguments);
         bool isBaseCall = isOnThis && isExact;
+        int before = callees.Count;
         foreach ((IMethodSymbol target, INamedTypeSymbol? type) in sources.Implementations.Of(
             method, isOnThis ? state.This ?? receiver : receiver, isBaseCall, cancellationToken))
         {
             callees.Add(new(new(target.OriginalDefinition, type?.OriginalDefinition, bindings), place));
         }
+
+        return callees.Count > before;
     }
 
     /// <summary>A delegate kept in a field runs what the type's own code puts there; others were counted where they were made.</summary>

@@ -8,13 +8,19 @@ internal static class ForeignCalls
     private static readonly string[] Framework = ["System", "Microsoft.Extensions", "Microsoft.AspNetCore", "Microsoft.CSharp", "Microsoft.VisualBasic", "Microsoft.Win32", "Windows"];
     private static readonly HashSet<string> Platform = new(StringComparer.Ordinal) { "mscorlib", "netstandard", "WindowsBase", "PresentationCore", "PresentationFramework" };
 
-    /// <summary>Whether all that is known is a verb that writes: an awaitable member of an assembly that is not the framework's.</summary>
-    public static bool IsWriteByVerb(IMethodSymbol method)
-        => method.DeclaringSyntaxReferences.IsEmpty
-            && IsAwaitable(method)
-            && method.ContainingAssembly is { } assembly
-            && !IsFramework(assembly)
-            && WriteVerbs.KindOf(method.Name) == EffectKind.Write;
+    /// <summary>Types that work in memory, or beside what a tool is for.</summary>
+    private static readonly string[] Local = ["Builder", "Cache", "Channel", "Collection", "Dictionary", "Factory", "List", "Logger", "Mapper", "Options", "Queue", "Serializer", "Validator"];
+
+    /// <summary>What the verb of a member tells that is of another assembly, but not the framework's: unknown where it is awaited, else a hint.</summary>
+    public static EffectKind KindByVerb(IMethodSymbol method)
+        => !method.DeclaringSyntaxReferences.IsEmpty || method.ContainingAssembly is not { } assembly || IsFramework(assembly) ? EffectKind.None
+            : IsAwaitable(method) ? (WriteVerbs.KindOf(method.Name) == EffectKind.Write ? EffectKind.Unknown : EffectKind.None)
+            : HintOf(method.Name, method.ContainingType.Name, isAwaited: false);
+
+    /// <summary>Whether a member's name hints at a write, given the name of its type.</summary>
+    public static EffectKind HintOf(string member, string type, bool isAwaited)
+        => (isAwaited ? WriteVerbs.KindOf(member) == EffectKind.Write : WriteVerbs.IsStrong(member))
+            && !Local.Any(l => type.EndsWith(l, StringComparison.Ordinal)) ? EffectKind.Hinted : EffectKind.None;
 
     /// <summary>Whether a member goes to a service by its signature: it is awaited, paged, or answers with a response.</summary>
     public static bool IsRemote(IMethodSymbol method)

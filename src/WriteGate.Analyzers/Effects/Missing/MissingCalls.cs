@@ -59,8 +59,31 @@ internal sealed class MissingCalls(Imports imports, SinkFinder sinks)
 
         return sinks.FindExtension(imports.Of(call.SyntaxTree, cancellationToken), member) is { } extension && MayExtend(receiver, model, cancellationToken)
             ? Judge(extension, ShortName([], extension), member, new(receiver, call.ArgumentList, 1, model, values), call)
+            : Hint(receiver, member, call, model, cancellationToken);
+    }
+
+    /// <summary>A member that no table lists, of a type that is missing or extended by an assembly that is: its verb is all there is.</summary>
+    private static SinkCall? Hint(ExpressionSyntax receiver, string member, InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    {
+        ITypeSymbol? type = model.GetTypeInfo(receiver, cancellationToken).Type;
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            // The compiler takes a missing type for a value type where it is nullable.
+            type = nullable.TypeArguments[0];
+        }
+
+        string name = type is { Name.Length: > 0 } ? type.Name : receiver.GetLastToken().ValueText;
+        bool isMissing = type is null or { TypeKind: TypeKind.Error };
+        bool isAwaited = member.EndsWith("Async", StringComparison.Ordinal) || IsAwaited(call);
+        return (isMissing || isAwaited) && ForeignCalls.HintOf(member, name, isAwaited) is not EffectKind.None and var kind
+            ? new(kind, EffectTraits.None, null, name + "." + member, call.GetLocation())
             : null;
     }
+
+    private static bool IsAwaited(InvocationExpressionSyntax call)
+        => call.Parent is AwaitExpressionSyntax
+            || (call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var next, Parent.Parent: AwaitExpressionSyntax } && OfTasks.Contains(next))
+            || call.Parent is ConditionalAccessExpressionSyntax { Parent: AwaitExpressionSyntax };
 
     /// <summary>Whether an extension method of a missing assembly may be meant: the receiver is a value that is not of the sources.</summary>
     private static bool MayExtend(ExpressionSyntax receiver, SemanticModel model, CancellationToken cancellationToken)
