@@ -10,13 +10,20 @@ internal static class NativeCalls
     /// <summary>The line about the function that a method stands for by <c>[DllImport]</c> or <c>[LibraryImport]</c>; null for any other method.</summary>
     public static SinkLine? Find(IMethodSymbol method, SinkFinder sinks)
     {
-        if (!method.IsStatic || method.GetAttributes().FirstOrDefault(IsImport) is not { } import)
+        if (!method.IsStatic || !(method.IsExtern || method.IsPartialDefinition))
         {
-            // The compiler keeps [DllImport] as data of the method.
-            return method.GetDllImportData() is { ModuleName: { } module } data ? Find(module, data.EntryPointName ?? method.Name, sinks) : null;
+            return null;
         }
 
-        return import.Argument(0) is string library ? Find(library, import.Named<string?>("EntryPoint", null) ?? method.Name, sinks) : null;
+        // The compiler keeps [DllImport] as data of the method.
+        if (method.GetDllImportData() is { ModuleName: { } module } data)
+        {
+            return Find(module, data.EntryPointName ?? method.Name, sinks);
+        }
+
+        return method.GetAttributes().FirstOrDefault(IsImport) is { } import && import.Argument(0) is string library
+            ? Find(library, import.Named<string?>("EntryPoint", null) ?? method.Name, sinks)
+            : null;
     }
 
     private static bool IsImport(AttributeData attribute) => attribute.AttributeClass?.Name is "LibraryImportAttribute" or "LibraryImport";
