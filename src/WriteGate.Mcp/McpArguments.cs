@@ -16,7 +16,26 @@ internal static class McpArguments
     /// gate gets the client's own text, and refuses it for that.
     /// </summary>
     public static ReadOnlyMemory<byte> Of(RequestContext<CallToolRequestParams> request)
-        => GivenTwice(request) is { } given ? Encoding.UTF8.GetBytes(given.ToJsonString()) : ToolArguments.From(request.Params?.Arguments);
+        => AsSent(GivenTwice(request) is { } given ? Encoding.UTF8.GetBytes(given.ToJsonString()) : ToolArguments.From(request.Params?.Arguments));
+
+    /// <summary>
+    /// The transport decodes what it receives and puts U+FFFD where bytes were no UTF-8. What was meant is lost, so the gate
+    /// gets a byte there that is none either, and refuses it.
+    /// </summary>
+    private static ReadOnlyMemory<byte> AsSent(ReadOnlyMemory<byte> json)
+    {
+        int lost = json.Span.IndexOf("\uFFFD"u8);
+        lost = lost >= 0 ? lost : json.Span.IndexOf("\\uFFFD"u8);
+        lost = lost >= 0 ? lost : json.Span.IndexOf("\\ufffd"u8);
+        if (lost < 0)
+        {
+            return json;
+        }
+
+        byte[] sent = json.ToArray();
+        sent[lost] = 0xFF;
+        return sent;
+    }
 
     // An object that was read lazily finds out about a second member of a name when it is first asked for one.
     private static JsonObject? GivenTwice(RequestContext<CallToolRequestParams> request)

@@ -44,10 +44,13 @@ public sealed class BadCallTests : IAsyncLifetime
     {
         await server.SendAsync((byte[])
         [
-            .. """{"jsonrpc":"2.0","id":"bytes","method":"tools/call","params":{"name":"helpdesk_update_ticket","arguments":{"ticketId":"T-1","changes":{"assignee":" """u8,
+            .. """{"jsonrpc":"2.0","id":900,"method":"tools/call","params":{"name":"helpdesk_update_ticket","arguments":{"ticketId":"T-1","changes":{"assignee":" """u8,
             0xC3, 0x28,
             .. " \"}}}}"u8,
         ]);
+        JsonElement result = await server.AnswerAsync(900);
+        Assert.True(result.GetProperty("isError").GetBoolean(), result.GetRawText());
+        Assert.Equal("invalid", result.GetProperty("structuredContent").GetProperty("outcome").GetString());
         await AssertAnswersAsync();
     }
 

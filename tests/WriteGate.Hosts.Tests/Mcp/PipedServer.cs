@@ -67,6 +67,12 @@ internal sealed class PipedServer : IAsyncDisposable
     {
         int id = ++last;
         await SendAsync($$"""{"jsonrpc":"2.0","id":{{id}},"method":"{{method}}","params":{{parameters}}}""");
+        return await AnswerAsync(id);
+    }
+
+    /// <summary>The answer to a request, others being passed over.</summary>
+    public async Task<JsonElement> AnswerAsync(int id)
+    {
         using CancellationTokenSource patience = new(TimeSpan.FromSeconds(60));
         while (true)
         {
