@@ -2,7 +2,7 @@
 # Measures how often the rules are right that a tool writes, on labelled tools of public repositories.
 #   build/corpus.sh FOLDER [tune|held|fresh] [--wrong]
 # FOLDER holds the checkouts, named <owner>+<name>, at the commits that tests/WriteGate.Analyzers.Tests/Corpus/tools.tsv names.
-# --wrong lists every tool that is judged otherwise than labelled: look at those of `tune` only.
+# --wrong lists every tool that is judged otherwise than labelled. `fresh` is only measured: a set that was looked at is unseen no more.
 set -euo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
