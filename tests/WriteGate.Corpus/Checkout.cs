@@ -31,6 +31,9 @@ internal sealed class Checkout
         projects = [.. Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories).Select(System.IO.Path.GetFullPath)];
     }
 
+    /// <summary>Every project.</summary>
+    public IEnumerable<CSharpCompilation> All() => projects.Select(project => Compile(project, []));
+
     /// <summary>The compilation of the project that a file belongs to.</summary>
     public CSharpCompilation Of(string file)
     {

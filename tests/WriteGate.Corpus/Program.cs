@@ -2,12 +2,18 @@ using WriteGate.Analyzers.Effects;
 using WriteGate.Corpus;
 
 // WriteGate.Corpus TOOLS.tsv FOLDER [HALF] [--wrong]: prints precision and recall of "this tool writes" for each half.
+// WriteGate.Corpus TOOLS.tsv FOLDER --rules: runs every rule over every project and prints whether one breaks.
 string[] words = [.. args.Where(a => !a.StartsWith("--", StringComparison.Ordinal))];
 bool showWrong = args.Contains("--wrong");
 if (words.Length < 2)
 {
     await Console.Error.WriteLineAsync("Give the file of labels and the folder of checkouts: WriteGate.Corpus tools.tsv FOLDER [tune|held|fresh] [--wrong]");
     return 2;
+}
+
+if (args.Contains("--rules"))
+{
+    return await RuleRun.OverAsync(words[1]);
 }
 
 foreach (IGrouping<string, LabelledTool> half in LabelledTool.Read(words[0])

@@ -8,7 +8,7 @@ internal static class UngatedWriteRule
 {
     private static readonly Rule Rule = new(
         "WG1001",
-        "A write must take a permit",
+        "A write must have a tier and a permit",
         "A raw write that takes no WritePermit can be carried out without a decision, a claim and a journal row. The permit is what the gate hands to exactly one execution.");
 
     public static readonly DiagnosticDescriptor NoPermit = Rule.Says(

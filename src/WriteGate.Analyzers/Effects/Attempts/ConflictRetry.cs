@@ -18,7 +18,7 @@ internal static class ConflictRetry
         FlowGraph flow = attempt.Body.Flow;
         foreach (int handler in attempt.Handlers)
         {
-            for (ControlFlowRegion? region = flow.Graph.Blocks[handler].EnclosingRegion; region is { Kind: not ControlFlowRegionKind.TryAndCatch }; region = region.EnclosingRegion)
+            for (ControlFlowRegion? region = flow.Graph.Blocks[handler].EnclosingRegion; region is { Kind: not ControlFlowRegionKind.TryAndCatch }; region = FlowGraph.Around(region))
             {
                 if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler && region.ExceptionType is { } type && IsConflict(type.Name))
                 {

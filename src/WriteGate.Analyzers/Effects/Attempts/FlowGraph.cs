@@ -126,7 +126,7 @@ internal sealed class FlowGraph
     public IEnumerable<int> FinallyBlocks(int block, bool[] path)
     {
         List<int> passed = [];
-        for (ControlFlowRegion? region = Graph.Blocks[block].EnclosingRegion; region?.EnclosingRegion is { } outer; region = outer)
+        for (ControlFlowRegion? region = Graph.Blocks[block].EnclosingRegion; region is not null && Around(region) is { } outer; region = outer)
         {
             if (region.Kind != ControlFlowRegionKind.Try)
             {
@@ -186,10 +186,14 @@ internal sealed class FlowGraph
         }
     }
 
+    /// <summary>The region around one, of the same body: a lambda's own stand in those of the body around it, whose blocks are others.</summary>
+    public static ControlFlowRegion? Around(ControlFlowRegion region)
+        => region.Kind == ControlFlowRegionKind.Root ? null : region.EnclosingRegion;
+
     private static List<int> HandlersAround(ControlFlowRegion? region)
     {
         List<int> found = [];
-        for (; region?.EnclosingRegion is { } outer; region = outer)
+        for (; region is not null && Around(region) is { } outer; region = outer)
         {
             if (region.Kind != ControlFlowRegionKind.Try || outer.Kind != ControlFlowRegionKind.TryAndCatch)
             {

@@ -70,7 +70,25 @@ internal sealed partial class PayloadSlice
         bool Reaches(int arm) => body.Flow.Reach([arm], x => attempt.Cycle[x] && x != attempt.WriteBlock)[definition.Block];
     }
 
+    /// <summary>Each condition is judged once; one that is asked about while it is judged depends on itself and decides nothing.</summary>
     private bool Varies(IOperation? condition)
+    {
+        if (condition is null)
+        {
+            return false;
+        }
+
+        if (!varying.TryGetValue(condition, out bool varies))
+        {
+            varying[condition] = false;
+            varies = DiffersBetweenAttempts(condition);
+            varying[condition] = varies;
+        }
+
+        return varies;
+    }
+
+    private bool DiffersBetweenAttempts(IOperation condition)
     {
         List<Mutation> outer = mutations;
         bool wasOverItems = IsOverItems;

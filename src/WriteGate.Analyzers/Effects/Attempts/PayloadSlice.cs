@@ -16,6 +16,7 @@ internal sealed partial class PayloadSlice
     private readonly CancellationToken cancellationToken;
     private readonly List<Definition> definitions;
     private readonly HashSet<(Place, Slot)> followed = [];
+    private readonly Dictionary<IOperation, bool> varying = [];
     private List<Mutation> mutations = [];
     private string name = "";
 

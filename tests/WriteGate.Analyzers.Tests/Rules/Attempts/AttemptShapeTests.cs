@@ -124,6 +124,46 @@ public sealed class AttemptShapeTests
         """);
 
     [Fact]
+    public Task What_catches_around_a_lambda_is_not_taken_for_a_part_of_it() => AttemptTest.Body("""
+        try
+        {
+            if (id.Length > 0) { await Task.Delay(id.Length, ct); }
+            await Task.Run(async () => { using HttpResponseMessage sent = await http.PostAsync("/", null, ct); sent.EnsureSuccessStatusCode(); }, ct);
+        }
+        catch (HttpRequestException) when (id.Length > 1)
+        {
+            throw;
+        }
+        return null;
+        """);
+
+    [Fact]
+    public async Task Values_that_decide_on_each_other_are_followed_to_an_end() => Assert.DoesNotContain(
+        await Analyze(
+            """
+            using System.Net.Http.Json;
+            class C
+            {
+                async Task Send(HttpClient http, string note)
+                {
+                    for (int attempt = 0; ; attempt++)
+                    {
+                        string first = note, second = note + "2";
+                        while (first.Length != second.Length)
+                        {
+                            if (second.Length > 3) { first = second + "x"; }
+                            if (first.Length > 3) { second = first + "y"; }
+                        }
+                        try { await http.PostAsJsonAsync("/", first + second); return; }
+                        catch (HttpRequestException) when (attempt < 3) { }
+                    }
+                }
+            }
+            """,
+            new MutatedRetryAnalyzer()),
+        d => d.Id == "AD0001");
+
+    [Fact]
     public Task A_gated_call_is_a_write_and_its_own_options_are_not_sent() => EffectRuleTest.Sources("""
         public sealed class Caller(GateRun run)
         {
