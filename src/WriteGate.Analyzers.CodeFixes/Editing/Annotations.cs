@@ -16,7 +16,7 @@ internal static class Annotations
         SyntaxToken first = declaration.GetFirstToken();
         SyntaxTriviaList leading = first.LeadingTrivia;
         SyntaxTriviaList indentation = [.. leading.Reverse().TakeWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse()];
-        AttributeListSyntax list = SyntaxFactory.AttributeList(SyntaxFactory.SeparatedList(attributes, SpacedCommas(attributes.Length - 1)))
+        AttributeListSyntax list = SyntaxFactory.AttributeList(Lists.Spaced(attributes))
             .WithLeadingTrivia(leading)
             .WithTrailingTrivia(EndOfLine(declaration));
         T bare = declaration.ReplaceToken(first, first.WithLeadingTrivia(indentation));
@@ -46,9 +46,6 @@ internal static class Annotations
                 : unit.AddUsings(SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(Namespace)).NormalizeWhitespace().WithTrailingTrivia(EndOfLine(unit))));
         }
     }
-
-    private static IEnumerable<SyntaxToken> SpacedCommas(int count)
-        => Enumerable.Repeat(SyntaxFactory.Token([], SyntaxKind.CommaToken, [SyntaxFactory.Space]), count);
 
     /// <summary>As the file ends its lines.</summary>
     private static SyntaxTrivia EndOfLine(SyntaxNode declaration)

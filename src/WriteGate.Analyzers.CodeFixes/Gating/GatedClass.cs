@@ -48,8 +48,7 @@ internal static class GatedClass
         }
 
         ParameterSyntax[] all = [.. had.Parameters, .. missing];
-        IEnumerable<SyntaxToken> commas = Enumerable.Repeat(SyntaxFactory.Token([], SyntaxKind.CommaToken, [SyntaxFactory.Space]), all.Length - 1);
-        ParameterListSyntax list = had.WithParameters(SyntaxFactory.SeparatedList(all, commas));
+        ParameterListSyntax list = had.WithParameters(Lists.Spaced(all));
         return type.ParameterList is null
             ? type.WithIdentifier(type.Identifier.WithTrailingTrivia()).WithParameterList(list.WithTrailingTrivia(type.Identifier.TrailingTrivia))
             : type.WithParameterList(list);

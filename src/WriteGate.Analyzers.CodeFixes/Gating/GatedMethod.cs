@@ -73,8 +73,7 @@ internal sealed record GatedMethod(IReadOnlyList<string> Attributes, IReadOnlyCo
         List<ParameterSyntax> kept = [.. list.Parameters.Where(p => !moved.Contains(p.Identifier.Text)).Select(p => p.WithoutTrivia())];
         int at = kept.FindIndex(p => p.Default is not null || p.Type?.ToString() is "CancellationToken" or "System.Threading.CancellationToken");
         kept.Insert(at < 0 ? kept.Count : at, SyntaxFactory.ParseParameterList($"(WritePermit {FreeName(list, body)})").Parameters[0]);
-        IEnumerable<SyntaxToken> commas = Enumerable.Repeat(SyntaxFactory.Token([], SyntaxKind.CommaToken, [SyntaxFactory.Space]), kept.Count - 1);
-        return list.WithParameters(SyntaxFactory.SeparatedList(kept, commas));
+        return list.WithParameters(Lists.Spaced(kept));
     }
 
     private static string FreeName(ParameterListSyntax list, SyntaxNode? body)

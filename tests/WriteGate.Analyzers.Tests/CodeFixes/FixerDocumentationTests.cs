@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using WriteGate.Analyzers.CodeFixes;
 using WriteGate.Analyzers.Tests.Rules;
 
 namespace WriteGate.Analyzers.Tests.CodeFixes;
@@ -11,15 +10,12 @@ namespace WriteGate.Analyzers.Tests.CodeFixes;
 /// <summary>What every fixer has to have, and what the README says of them.</summary>
 public sealed partial class FixerDocumentationTests
 {
-    private static readonly CodeFixProvider[] Fixers =
-        [.. typeof(VerifiedFixer).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(CodeFixProvider)) && !t.IsAbstract).Select(t => (CodeFixProvider)Activator.CreateInstance(t)!)];
-
     [Fact]
     public void The_readme_names_the_rules_that_have_a_fix()
     {
         string sentence = Sentence().Match(File.ReadAllText(Readme())).Value;
         Assert.Equal(
-            Fixers.SelectMany(f => f.FixableDiagnosticIds).Distinct().Order(StringComparer.Ordinal),
+            EveryFixer.Fixers.SelectMany(f => f.FixableDiagnosticIds).Distinct().Order(StringComparer.Ordinal),
             Id().Matches(sentence).Select(m => m.Value));
     }
 
@@ -27,7 +23,7 @@ public sealed partial class FixerDocumentationTests
     public void Every_fixer_is_exported_fixes_all_and_fixes_rules_that_there_are()
     {
         HashSet<string> rules = [.. EveryRule.Rules.SelectMany(r => r.SupportedDiagnostics).Select(d => d.Id)];
-        Assert.All(Fixers, fixer =>
+        Assert.All(EveryFixer.Fixers, fixer =>
         {
             Assert.NotNull(fixer.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>());
             Assert.NotNull(fixer.GetType().GetCustomAttribute<SharedAttribute>());

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using WriteGate.Analyzers.CodeFixes;
+using WriteGate.Analyzers.Tests.CodeFixes;
 using WriteGate.Analyzers.Tests.Rules;
 using WriteGate.Verifiers;
 
@@ -17,9 +17,6 @@ namespace WriteGate.Analyzers.Tests.Samples;
 public sealed class UngatedAgentTests
 {
     private const string Globals = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
-
-    private static readonly ImmutableArray<CodeFixProvider> Fixers =
-        [.. typeof(VerifiedFixer).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(CodeFixProvider)) && !t.IsAbstract).Select(t => (CodeFixProvider)Activator.CreateInstance(t)!)];
 
     [Fact]
     public async Task Every_ungated_write_false_hint_and_new_key_is_an_error()
@@ -80,7 +77,7 @@ public sealed class UngatedAgentTests
     {
         foreach (Diagnostic diagnostic in await DiagnosticsAsync(project))
         {
-            foreach (CodeFixProvider fixer in Fixers.Where(f => f.FixableDiagnosticIds.Contains(diagnostic.Id)))
+            foreach (CodeFixProvider fixer in EveryFixer.Fixers.Where(f => f.FixableDiagnosticIds.Contains(diagnostic.Id)))
             {
                 CodeAction? offered = null;
                 await fixer.RegisterCodeFixesAsync(new(project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, (action, _) => offered ??= action, CancellationToken.None));

@@ -79,7 +79,7 @@ internal sealed class Attempt(Body body, IOperation write, int block, int index,
     {
         for (int b = 0; b < body.Flow.Count; b++)
         {
-            for (var region = body.Flow.Graph.Blocks[b].EnclosingRegion; region is not null; region = FlowGraph.Around(region))
+            foreach (var region in body.Flow.RegionsAround(b))
             {
                 if (region.Locals.Contains(local, SymbolEqualityComparer.Default))
                 {

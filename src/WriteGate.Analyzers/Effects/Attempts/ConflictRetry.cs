@@ -16,15 +16,12 @@ internal static class ConflictRetry
     private static bool IsAfterConflict(Attempt attempt)
     {
         FlowGraph flow = attempt.Body.Flow;
-        foreach (int handler in attempt.Handlers)
+        bool catchesConflict = attempt.Handlers.Any(handler => flow.RegionsAround(handler)
+            .TakeWhile(r => r.Kind != ControlFlowRegionKind.TryAndCatch)
+            .Any(r => r.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler && r.ExceptionType is { } type && IsConflict(type.Name)));
+        if (catchesConflict)
         {
-            for (ControlFlowRegion? region = flow.Graph.Blocks[handler].EnclosingRegion; region is { Kind: not ControlFlowRegionKind.TryAndCatch }; region = FlowGraph.Around(region))
-            {
-                if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler && region.ExceptionType is { } type && IsConflict(type.Name))
-                {
-                    return true;
-                }
-            }
+            return true;
         }
 
         return attempt.PathBlocks.Any(b => flow.Arms(b) is not null && flow.Graph.Blocks[b].BranchValue!.DescendantsAndSelf().Any(o => o switch

@@ -19,7 +19,7 @@ internal sealed class FlowGraph
         Graph = graph;
         next = [.. graph.Blocks.Select(_ => new List<int>())];
         previous = [.. graph.Blocks.Select(_ => new List<int>())];
-        handlers = [.. graph.Blocks.Select(b => HandlersAround(b.EnclosingRegion))];
+        handlers = [.. graph.Blocks.Select(b => HandlersAround(b.Ordinal))];
         foreach (BasicBlock block in graph.Blocks)
         {
             Connect(block, isSelfCall);
@@ -126,13 +126,9 @@ internal sealed class FlowGraph
     public IEnumerable<int> FinallyBlocks(int block, bool[] path)
     {
         List<int> passed = [];
-        for (ControlFlowRegion? region = Graph.Blocks[block].EnclosingRegion; region is not null && Around(region) is { } outer; region = outer)
+        foreach (ControlFlowRegion region in TriesAround(block))
         {
-            if (region.Kind != ControlFlowRegionKind.Try)
-            {
-                continue;
-            }
-
+            ControlFlowRegion outer = region.EnclosingRegion!;
             if (outer.Kind == ControlFlowRegionKind.TryAndCatch && outer.NestedRegions.Any(r => r != region && path[r.FirstBlockOrdinal]))
             {
                 return passed;
@@ -186,20 +182,26 @@ internal sealed class FlowGraph
         }
     }
 
-    /// <summary>The region around one, of the same body: a lambda's own stand in those of the body around it, whose blocks are others.</summary>
-    public static ControlFlowRegion? Around(ControlFlowRegion region)
-        => region.Kind == ControlFlowRegionKind.Root ? null : region.EnclosingRegion;
+    /// <summary>The regions that a block stands in, innermost first. Those of the body around a lambda are not its own: their blocks are others.</summary>
+    public IEnumerable<ControlFlowRegion> RegionsAround(int block)
+    {
+        ControlFlowRegion region = Graph.Blocks[block].EnclosingRegion;
+        for (; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
+        {
+            yield return region;
+        }
 
-    private static List<int> HandlersAround(ControlFlowRegion? region)
+        yield return region;
+    }
+
+    /// <summary>The <c>try</c> blocks among them.</summary>
+    private IEnumerable<ControlFlowRegion> TriesAround(int block) => RegionsAround(block).Where(r => r.Kind == ControlFlowRegionKind.Try);
+
+    private List<int> HandlersAround(int block)
     {
         List<int> found = [];
-        for (; region is not null && Around(region) is { } outer; region = outer)
+        foreach (ControlFlowRegion outer in TriesAround(block).Select(t => t.EnclosingRegion!).Where(r => r.Kind == ControlFlowRegionKind.TryAndCatch))
         {
-            if (region.Kind != ControlFlowRegionKind.Try || outer.Kind != ControlFlowRegionKind.TryAndCatch)
-            {
-                continue;
-            }
-
             bool catchesAll = false;
             foreach (ControlFlowRegion handler in outer.NestedRegions)
             {

@@ -243,7 +243,7 @@ internal sealed partial class PayloadSlice
         int before = mutations.Count;
         if (definition.Value is IInvocationOperation call && definition.Kind is DefinitionKind.Told or DefinitionKind.Grown)
         {
-            foreach (IArgumentOperation argument in ((IInvocationOperation)definition.Value!).Arguments)
+            foreach (IArgumentOperation argument in call.Arguments)
             {
                 Trace(argument.Value, isKey ? Slot.Key : ValueSlot(slot));
             }
@@ -260,14 +260,12 @@ internal sealed partial class PayloadSlice
         }
 
         bool isWhole = definition.Place.Member is null && definition.Kind == DefinitionKind.Assigned && !IsMember(definition);
-        if (mutations.Count > before || (slot == Slot.Receiver && isWhole))
-        {
-        }
-        else if (!isCarried && !attempt.RunsBeforeEach(definition.Block, definition.Index) && Chooser(definition) is { } chooser)
+        bool isExplained = mutations.Count > before || (slot == Slot.Receiver && isWhole);
+        if (!isExplained && !isCarried && !attempt.RunsBeforeEach(definition.Block, definition.Index) && Chooser(definition) is { } chooser)
         {
             Add(chooser, FreshSource.Counter, isKey ? Slot.Key : ValueSlot(slot), name);
         }
-        else if (isCarried && Differs(definition, header is not null))
+        else if (!isExplained && isCarried && Differs(definition, header is not null))
         {
             Add(definition.Operation, definition.Kind == DefinitionKind.Changed && definition.Value is null ? FreshSource.Counter : FreshSource.None, isKey ? Slot.Key : ValueSlot(slot), name);
         }
