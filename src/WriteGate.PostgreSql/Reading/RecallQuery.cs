@@ -11,6 +11,7 @@ internal sealed class RecallQuery(StoreName store)
     private const int RetriedIntent = 2;
     private const int RetriedCall = 3;
     private const int Unsettled = 4;
+    private const int Other = 5;
 
     // The holder of the call's own key is told apart, and whoever lost a key is answered for by who took it.
     private static readonly string UnsettledState = $"""
@@ -23,6 +24,11 @@ internal sealed class RecallQuery(StoreName store)
         Query query = new($"SELECT {store.Quoted}.clock_ms(), known.* FROM (SELECT 1) always LEFT JOIN (");
         (string tenant, string key) = (query.Text(recall.Tenant), query.Text(recall.Key));
         query.Add($"{Select(Holder)} WHERE tenant = {tenant} AND key = {key} AND holds = 1");
+        if (recall.OtherKey is { } other)
+        {
+            query.Add($"{Also(Other)} WHERE tenant = {tenant} AND key = {query.Text(other)} AND holds = 1)");
+        }
+
         if (recall.RetryOf is { } retryOf)
         {
             string word = query.Text(retryOf);
@@ -51,7 +57,7 @@ internal sealed class RecallQuery(StoreName store)
     public static async Task<Recollection> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         DateTimeOffset now = default;
-        Intent?[] known = new Intent?[Unsettled + 1];
+        Intent?[] known = new Intent?[Other + 1];
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             Row row = new(reader);
@@ -62,7 +68,14 @@ internal sealed class RecallQuery(StoreName store)
             }
         }
 
-        return new() { Holder = known[Holder], Retried = known[RetriedIntent] ?? known[RetriedCall], Unsettled = known[Unsettled], Now = now };
+        return new()
+        {
+            Holder = known[Holder],
+            Other = known[Other],
+            Retried = known[RetriedIntent] ?? known[RetriedCall],
+            Unsettled = known[Unsettled],
+            Now = now,
+        };
     }
 
     private string Select(int part) => $"SELECT {part} AS part, {IntentRows.Columns} FROM {store.Quoted}.intents";

@@ -38,7 +38,7 @@ internal static class StoreFunctions
         END $$;
 
         -- Changes an intent, if it still is in the state and under the fence that the caller knows. The digest is compared
-        -- too: an intent that went stale and was proposed anew has the same state and fence as before.
+        -- too: what is decided on is what was shown.
         CREATE FUNCTION {schema}.move_intent(call jsonb, now_ms bigint) RETURNS boolean LANGUAGE plpgsql AS $$
         DECLARE
             i {schema}.intents := jsonb_populate_record(NULL::{schema}.intents, call -> 'intent');

@@ -35,6 +35,7 @@ internal static class RecallQuery
             return new()
             {
                 Holder = IntentRows.First(database.Prepare(IntentTable.HolderSql).Add(recall.Tenant).Add(recall.Key)),
+                Other = recall.OtherKey is { } other ? IntentRows.First(database.Prepare(IntentTable.HolderSql).Add(recall.Tenant).Add(other)) : null,
                 Retried = Retried(database, recall),
                 Unsettled = Unsettled(database, recall),
                 Now = now,

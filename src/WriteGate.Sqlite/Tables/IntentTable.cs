@@ -17,7 +17,7 @@ internal sealed class IntentTable(SqliteDatabase database)
     private const string ReleaseSql =
         "UPDATE intents SET holds = 0 WHERE id = ? AND tenant = ? AND key = ? AND state = ? AND fence = ? AND holds = 1";
 
-    // The digest is compared too: an intent that went stale and was proposed anew has the same state and fence as before.
+    // The digest is compared too: what is decided on is what was shown.
     private const string MoveSql = """
         UPDATE intents SET state = ?, record_version = ?, tier = ?, before = ?, after = ?, after_source = ?, digest = ?, reason = ?,
             failure = ?, response = ?, attempts = ?, reclaims = ?, fence = ?, lease_until = ?, settled_at = ?, expires_at = ?, is_sensitive = ?

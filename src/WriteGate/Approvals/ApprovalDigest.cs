@@ -15,6 +15,8 @@ internal static class ApprovalDigest
         Member("before"u8, intent.Before);
         // Of the arguments themselves and not of their stored hash: they are what is executed.
         Text("body"u8, intent.Body is { } body ? Hex.Sha256(body) : null);
+        json.Member("fence"u8);
+        json.Number((decimal)intent.Fence);
         Text("key"u8, intent.Key);
         Text("onBehalfOf"u8, intent.OnBehalfOf);
         Text("policy"u8, $"tier={intent.Tier}");

@@ -87,7 +87,7 @@ public sealed class Approvals
             return $"The proposal is {intent.State} and no longer waits for a decision.";
         }
 
-        if (Same(approver, intent.Agent) || (intent.OnBehalfOf is { } user && Same(approver, user)))
+        if (intent.IsProposedBy(approver))
         {
             return $"\"{approver}\" proposed it, or it was proposed for \"{approver}\"; somebody else has to decide.";
         }
@@ -97,8 +97,6 @@ public sealed class Approvals
             ? null
             : "The digest is not that of the proposal as it stands; show it again before deciding.";
     }
-
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     private static bool SameDigest(string left, string? right)
         => right is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));

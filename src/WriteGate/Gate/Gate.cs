@@ -42,11 +42,15 @@ public sealed class Gate : IAsyncDisposable
         calls = new CallPath(context, records, new WritePath(context, records, known, execution, batches));
         approved = new ApprovedPath(context, execution, batches);
         Approvals = new Approvals(context);
+        Quarantine = new Quarantine(context);
         Rollbacks = new Rollbacks(context, reversals);
     }
 
     /// <summary>Decides on proposed writes.</summary>
     public Approvals Approvals { get; }
+
+    /// <summary>Releases and discards what was set aside.</summary>
+    public Quarantine Quarantine { get; }
 
     /// <summary>Takes writes back.</summary>
     public Rollbacks Rollbacks { get; }

@@ -13,7 +13,10 @@ internal static class JournalEntries
         RunId = intent.RunId,
         Action = action,
         IntentId = intent.Id,
-        ExecutionId = intent.Fence > 0 ? $"{intent.Id}.{intent.Fence}" : null,
+        // A proposal that was made anew has a fence and is no execution.
+        ExecutionId = intent.Fence > 0 && intent.State is not (IntentState.AwaitingApproval or IntentState.Approved or IntentState.Denied)
+            ? $"{intent.Id}.{intent.Fence}"
+            : null,
         Workflow = intent.Workflow,
         Actor = actor ?? intent.Agent,
         OnBehalfOf = intent.OnBehalfOf,

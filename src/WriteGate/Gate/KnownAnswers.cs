@@ -20,8 +20,8 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
             KnownAs.AnotherAttempt => new(null, known.Holder, intent!.Attempts),
             // A rehearsal claims no key, so what holds it may stay as it is.
             KnownAs.NewOverStale or KnownAs.NewOverExpired when rehearses => default,
-            KnownAs.NewOverStale => new(null, await EndAsync(intent!, IntentState.Cancelled, "A new proposal replaces it.", cancellationToken).ConfigureAwait(false)),
-            KnownAs.NewOverExpired => new(null, await EndAsync(intent!, IntentState.Expired, "Nobody decided in time.", cancellationToken).ConfigureAwait(false)),
+            KnownAs.NewOverStale => await EndAsync(write, known, intent!, IntentState.Cancelled, "A new proposal replaces it.", cancellationToken).ConfigureAwait(false),
+            KnownAs.NewOverExpired => await EndAsync(write, known, intent!, IntentState.Expired, "Nobody decided in time.", cancellationToken).ConfigureAwait(false),
             KnownAs.Conflict or KnownAs.ConflictToQuarantine => new(
                 await ConflictAsync(write, intent!, meaning == KnownAs.ConflictToQuarantine && !rehearses, cancellationToken).ConfigureAwait(false), null),
             KnownAs.Unresolved => await ResolveAsync(write, intent!, cancellationToken).ConfigureAwait(false) switch
@@ -30,7 +30,7 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
                 GateResult.PartlyApplied stopped => new(await ReportAsync(write, stopped, cancellationToken).ConfigureAwait(false), null),
                 { } resolved => new(resolved, null),
                 // Another caller resolved it first: what became of it is not known yet.
-                null => new(new GateResult.InProgress(TimeSpan.FromSeconds(1)) { IntentId = intent!.Id }, null),
+                null => new(BeingHandled(intent!), null),
             },
             _ => new(await ReportAsync(write, Known(meaning, intent!, known.Now, write), cancellationToken).ConfigureAwait(false), null),
         };
@@ -76,13 +76,21 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
             ? result
             : await records.RecordAsync(write.Call, result, cancellationToken, write.Contract, write.Proposal.RecordId).ConfigureAwait(false);
 
-    // Null when somebody was faster: a claim that then knows of no holder is lost, and the table is asked again.
-    private async Task<Intent?> EndAsync(Intent intent, IntentState state, string reason, CancellationToken cancellationToken)
+    // What ends may hold the call's other key; its own key is taken over from whoever holds that.
+    private async Task<Answer> EndAsync(
+        WriteCall write, Recollection known, Intent intent, IntentState state, string reason, CancellationToken cancellationToken)
     {
         Intent ended = intent with { State = state, Reason = reason };
         Move move = new(intent, ended, ended.Entry(state.ToString().ToLowerInvariant()));
-        return await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false);
+        Intent? moved = await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false);
+        // When somebody was faster with the call's own key, a claim that knows of no holder is lost, and the table is asked again.
+        return intent.Key == write.Key ? new(null, moved)
+            : moved is null ? new(BeingHandled(intent), null)
+            : new(null, known.Holder);
     }
+
+    // Somebody else was faster; what became of it is not known yet.
+    private static GateResult.InProgress BeingHandled(Intent intent) => new(TimeSpan.FromSeconds(1)) { IntentId = intent.Id };
 
     private async Task<GateResult> ConflictAsync(WriteCall write, Intent holder, bool quarantine, CancellationToken cancellationToken)
     {

@@ -59,25 +59,23 @@ internal static class KnownCall
 
             // What ended without a write may have been done since by a call that took the key over: then that one answers.
             KnownAs same = SameBody(retried, known.Now, maxAttempts);
-            if (!MayWrite(same) || known.Holder is null || known.Holder.Id == retried.Id)
+            if (!IsNew(same) || known.Holder is null || known.Holder.Id == retried.Id)
             {
                 return (same, retried);
             }
         }
 
-        if (known.Holder is not { } holder)
-        {
-            return (KnownAs.New, null);
-        }
+        KnownAs byHolder = JudgeHolder(known.Holder);
+        // The same call under a policy that judged its text otherwise: what became of it then is what it means now.
+        return IsNew(byHolder) && known.Other is { } other && other.BodyHash == bodyHash && JudgeHolder(other) is var byOther && byOther != KnownAs.NewOver
+            ? (byOther, other)
+            : (byHolder, known.Holder);
 
-        if (HasEnded(holder, known.Now))
-        {
-            return (known.Retried is null || holder.State == IntentState.Failed ? KnownAs.NewOver : KnownAs.Expired, holder);
-        }
-
-        return (holder.BodyHash == bodyHash && holder.SchemaHash == contract.SchemaHash
-            ? SameBody(holder, known.Now, maxAttempts)
-            : OtherBody(holder, known.Now, isRetry: false), holder);
+        KnownAs JudgeHolder(Intent? holder)
+            => holder is null ? KnownAs.New
+                : HasEnded(holder, known.Now) ? (known.Retried is null || holder.State == IntentState.Failed ? KnownAs.NewOver : KnownAs.Expired)
+                : holder.BodyHash == bodyHash && holder.SchemaHash == contract.SchemaHash ? SameBody(holder, known.Now, maxAttempts)
+                : OtherBody(holder, known.Now, isRetry: false);
     }
 
     public static KnownAs SameBody(Intent intent, DateTimeOffset now, int maxAttempts) => intent.State switch
@@ -99,8 +97,8 @@ internal static class KnownCall
         _ => KnownAs.Quarantined,
     };
 
-    private static bool MayWrite(KnownAs meaning)
-        => meaning is KnownAs.NewOver or KnownAs.AnotherAttempt or KnownAs.NewOverStale or KnownAs.NewOverExpired;
+    private static bool IsNew(KnownAs meaning)
+        => meaning is KnownAs.New or KnownAs.NewOver or KnownAs.AnotherAttempt or KnownAs.NewOverStale or KnownAs.NewOverExpired;
 
     private static KnownAs OtherBody(Intent intent, DateTimeOffset now, bool isRetry) => intent.State switch
     {

@@ -96,7 +96,7 @@ public sealed record Intent
     /// <summary>How often the write was begun again after an unknown outcome; at most once.</summary>
     public int Reclaims { get; init; }
 
-    /// <summary>Rises with every claim; a settlement by an older claim is refused.</summary>
+    /// <summary>Rises with every claim, and when it is proposed anew; a settlement by an older claim, or a decision on an older proposal, is refused.</summary>
     public long Fence { get; init; }
 
     /// <summary>When the claim's lease ends, by the store's clock.</summary>
@@ -116,4 +116,8 @@ public sealed record Intent
 
     /// <summary>Whether what is stored of it holds values that must be encrypted at rest.</summary>
     public bool IsSensitive { get; init; }
+
+    /// <summary>Whether somebody is the agent that proposed it, or the user it acts for; neither decides on it.</summary>
+    internal bool IsProposedBy(string somebody)
+        => string.Equals(somebody, Agent, StringComparison.OrdinalIgnoreCase) || string.Equals(somebody, OnBehalfOf, StringComparison.OrdinalIgnoreCase);
 }

@@ -16,7 +16,7 @@ internal sealed class ProtectedStore(IGateStore inner, IValueProtector? protecto
     public async ValueTask<Recollection> RecallAsync(Recall recall, CancellationToken cancellationToken)
     {
         Recollection known = await inner.RecallAsync(recall, cancellationToken).ConfigureAwait(false);
-        return known with { Holder = Open(known.Holder), Retried = Open(known.Retried), Unsettled = Open(known.Unsettled) };
+        return known with { Holder = Open(known.Holder), Other = Open(known.Other), Retried = Open(known.Retried), Unsettled = Open(known.Unsettled) };
     }
 
     public async ValueTask<ClaimAnswer> ClaimAsync(Claim claim, CancellationToken cancellationToken)

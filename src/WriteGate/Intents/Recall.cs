@@ -9,5 +9,7 @@ namespace WriteGate.Intents;
 /// <param name="RecordId">The record, if the arguments name one.</param>
 /// <param name="CallId">The host's identifier of the call, if any.</param>
 /// <param name="RetryOf">The call or intent that the call says it retries, if any.</param>
+/// <param name="OtherKey">Another key that the same call may have been kept under, if any.</param>
 public sealed record Recall(
-    string Tenant, string Key, string RunId, string Tool, string Resource, string? RecordId, string? CallId, string? RetryOf);
+    string Tenant, string Key, string RunId, string Tool, string Resource, string? RecordId, string? CallId, string? RetryOf,
+    string? OtherKey = null);

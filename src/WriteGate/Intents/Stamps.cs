@@ -40,7 +40,8 @@ public static class Stamps
             Response = to.Response,
             Attempts = to.Attempts,
             Reclaims = to.Reclaims,
-            Fence = to.State == IntentState.Claimed ? seen.Fence + 1 : seen.Fence,
+            // What is proposed anew is another proposal than the one that was shown, even if the record is as it was then.
+            Fence = to.State is IntentState.Claimed or IntentState.AwaitingApproval ? seen.Fence + 1 : seen.Fence,
             ExpiresAt = to.ExpiresAt,
             IsSensitive = to.IsSensitive,
         };

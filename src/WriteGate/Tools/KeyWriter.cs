@@ -81,6 +81,12 @@ public sealed class KeyWriter : IDisposable
         return $"{text.ToString(0, prefix)}/#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)))}";
     }
 
+    /// <summary>
+    /// The key under which the same call is kept when it is held because of its text. It is made of the body's hash alone, because a
+    /// readable part could be what was found. No part of 64 hexadecimal digits is ever readable, so no other key looks like it.
+    /// </summary>
+    internal string Held(string bodyHash) => $"{text.ToString(0, prefix)}/held/{bodyHash}";
+
     /// <summary>Gives its buffer back.</summary>
     public void Dispose() => part.Dispose();
 

@@ -35,6 +35,14 @@ internal abstract class Proposal
         return key.ToString();
     }
 
+    /// <summary>The idempotency key, and the one that the same call has when it is held because of its text.</summary>
+    public (string Key, string Held) KeysFor(string tenant, string bodyHash)
+    {
+        using KeyWriter key = new(tenant, Contract.Name);
+        WriteKey(key);
+        return (key.ToString(), key.Held(bodyHash));
+    }
+
     public abstract void WriteKey(KeyWriter key);
 
     /// <summary>Reads the record and works out what is left to write.</summary>

@@ -125,7 +125,8 @@ public abstract partial class GateStoreConformance
         Intent anew = stale with { State = IntentState.AwaitingApproval, Digest = new string('e', 64) };
         Assert.NotNull(await Store.MoveAsync(new Move(stale, anew, Sample.EntryOf(stale, "proposed")), default));
 
-        // State and fence are the same again; what was shown is not.
+        // It waits again, and is not what was shown.
+        Assert.Equal((shown.Fence + 1, shown.State), ((await Store.FindAsync("acme", shown.Id, default))!.Fence, shown.State));
         Move approve = Sample.Move(shown, IntentState.Approved) with { Decision = new("ann", true, shown.Digest!, null) };
         Assert.Null(await Store.MoveAsync(approve, default));
     }

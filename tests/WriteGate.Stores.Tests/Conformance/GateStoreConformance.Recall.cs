@@ -33,6 +33,21 @@ public abstract partial class GateStoreConformance
     }
 
     [Fact]
+    public async Task The_holder_of_another_key_of_the_call_is_found_beside_that_of_its_own()
+    {
+        Intent own = await Store.BeginAsync(Sample.Intent("own"));
+        Intent other = await Store.BeginAsync(Sample.Intent("other"));
+        Recall recall = Sample.Recall(own) with { OtherKey = other.Key };
+
+        Recollection both = await Store.RecallAsync(recall, default);
+        Sample.Same(own, both.Holder);
+        Sample.Same(other, both.Other);
+        Sample.Same(other, (await Store.RecallAsync(recall with { Key = "free" }, default)).Other);
+        Assert.Null((await Store.RecallAsync(recall with { OtherKey = null }, default)).Other);
+        Assert.Null((await Store.RecallAsync(recall with { Tenant = "globex" }, default)).Other);
+    }
+
+    [Fact]
     public async Task One_key_in_two_tenants_is_two_keys()
     {
         Intent ours = await Store.BeginAsync(Sample.Intent() with { Key = "same" });

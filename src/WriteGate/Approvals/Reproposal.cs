@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+
+using Microsoft.Extensions.DependencyInjection;
+
+using WriteGate.Intents;
+using WriteGate.Telemetry;
+using WriteGate.Tools;
+
+namespace WriteGate;
+
+/// <summary>Makes a card of a stored intent: its record is read again, so that what a person decides on is what it holds now.</summary>
+internal sealed class Reproposal(GateContext gate)
+{
+    /// <summary>Works out the proposal; nothing is stored.</summary>
+    /// <returns>The intent as it then awaits approval, under a new digest; or why it cannot.</returns>
+    public async Task<(Intent? Proposed, string? Objection)> MakeAsync(Intent intent, string reason, CancellationToken cancellationToken)
+    {
+        if (gate.Registry.Find(intent.Tool) is not { } tool)
+        {
+            return (null, $"The tool {intent.Tool} is not registered.");
+        }
+
+        if (intent.SchemaHash != tool.Contract.SchemaHash)
+        {
+            return (null, "The tool's contract changed since it was proposed; the agent has to propose it afresh.");
+        }
+
+        AsyncServiceScope scope = gate.NewScope();
+        await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
+        Sighting sighting;
+        try
+        {
+            sighting = await Stored.Proposal(tool, intent).LookAsync(tool.ToolsFrom(scope.ServiceProvider), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            gate.Logger.ReadFailed(tool.Contract, exception);
+            return (null, $"The record cannot be read right now ({exception.GetType().Name}).");
+        }
+
+        if (sighting.NotFound is { } notFound)
+        {
+            return (null, notFound);
+        }
+
+        return sighting.NothingToDo
+            ? (null, "The record already is as proposed; there is nothing left to approve.")
+            : (Proposed(intent, sighting, reason), null);
+    }
+
+    private Intent Proposed(Intent intent, Sighting sighting, string reason)
+    {
+        Intent proposed = intent with
+        {
+            State = IntentState.AwaitingApproval,
+            RecordId = sighting.RecordId ?? intent.RecordId,
+            RecordVersion = sighting.Version,
+            Tier = sighting.Tier,
+            Before = sighting.Before,
+            After = sighting.After,
+            Reason = reason,
+            Fence = intent.Fence + 1,
+            ExpiresAt = gate.Time.GetUtcNow() + gate.Options.ApprovalTimeout,
+        };
+        return proposed with { Digest = ApprovalDigest.Of(proposed) };
+    }
+}
