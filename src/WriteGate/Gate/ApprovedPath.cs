@@ -47,6 +47,7 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
             return await EndAsync(intent, IntentState.Stale, Changed, new GateResult.Stale(Changed) { IntentId = intent.Id }, cancellationToken).ConfigureAwait(false);
         }
 
+        using GateScope.Stay within = GateScope.Enter(intent);
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
         return await ExecuteAsync(intent, tool, tool.ToolsFrom(scope.ServiceProvider), cancellationToken).ConfigureAwait(false);

@@ -52,6 +52,7 @@ internal sealed class CallPath(GateContext gate, CallRecords records, WritePath 
                 cancellationToken).ConfigureAwait(false);
         }
 
+        using GateScope.Stay within = GateScope.Enter(call.Run.Tenant, call.Run.Workflow, tool.Contract.Name, tool.Contract.Resource);
         if (tool is IReadTool read)
         {
             return await ReadAsync(call, tool.Contract, read, arguments, scanned, cancellationToken).ConfigureAwait(false);

@@ -78,9 +78,16 @@ internal sealed class Execution(GateContext gate)
                         {
                             attempts.Begin();
                             gate.Meter.Attempted(contract.Name);
+                            using GateScope.Stay scope = GateScope.Enter(claimed, permit);
                             try
                             {
                                 return await write(permit, inner).ConfigureAwait(false);
+                            }
+                            catch (Exception exception) when (permit.HasWritten && WriteFaults.Of(exception) == WriteFault.NotBegun)
+                            {
+                                HalfWrittenException half = new(exception);
+                                attempts.Failed(half);
+                                throw half;
                             }
                             catch (Exception exception)
                             {

@@ -118,6 +118,7 @@ public sealed class Gate : IAsyncDisposable
 
     private async Task<GateResult> ResolveAsync(Intent intent, GatedTool tool, CancellationToken cancellationToken)
     {
+        using GateScope.Stay within = GateScope.Enter(intent);
         AsyncServiceScope scope = context.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
         try

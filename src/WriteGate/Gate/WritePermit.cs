@@ -52,12 +52,25 @@ public sealed class WritePermit
     /// <summary>When the lease ends.</summary>
     public DateTimeOffset ExpiresAt { get; }
 
-    internal string? Objection(string recordName, string? recordId)
+    /// <summary>
+    /// Says that something was written under it. Clients that demand a permit call it when the system behind has accepted: a
+    /// failure later in the same raw write then no longer proves that nothing was written.
+    /// </summary>
+    public void Written() => HasWritten = true;
+
+    internal bool HasWritten { get; private set; }
+
+    /// <summary>Why it no longer holds; null while it does.</summary>
+    internal string? Ending
         => ended ? "it was already used"
             : time.GetUtcNow() >= ExpiresAt ? $"its lease ended at {ExpiresAt:O}"
-            : recordName != RecordName ? $"it is for {RecordName}, not for {recordName}"
-            : RecordId is not null && recordId != RecordId ? $"it is for {RecordName} \"{RecordId}\", not for \"{recordId}\""
             : null;
+
+    internal string? Objection(string recordName, string? recordId)
+        => Ending
+            ?? (recordName != RecordName ? $"it is for {RecordName}, not for {recordName}"
+            : RecordId is not null && recordId != RecordId ? $"it is for {RecordName} \"{RecordId}\", not for \"{recordId}\""
+            : null);
 
     internal void End() => ended = true;
 }

@@ -45,6 +45,7 @@ internal sealed class Reversals(GateContext gate, Execution execution)
         }
 
         GatedTool tool = gate.Registry.Find(intent.Tool)!;
+        using GateScope.Stay within = GateScope.Enter(intent);
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
         tools ??= tool.ToolsFrom(scope.ServiceProvider);
