@@ -9,6 +9,8 @@ internal sealed class IntentQueries(StoreName store)
 {
     private static readonly string LeaseEnded = $" AND state = {(int)IntentState.Claimed} AND lease_until <= ";
 
+    private static readonly string Expired = $" AND state IN ({(int)IntentState.AwaitingApproval}, {(int)IntentState.Approved}) AND expires_at <= ";
+
     // Said in the words of the partial index, or it is not used.
     private static readonly string Open = $" AND state <> {(int)IntentState.Applied} AND state <> {(int)IntentState.NoChange}";
 
@@ -40,7 +42,12 @@ internal sealed class IntentQueries(StoreName store)
             query.Add($"{LeaseEnded}{store.Quoted}.clock_ms()");
         }
 
-        if (wanted.LeaseEnded || wanted.States?.Any(state => state is IntentState.Applied or IntentState.NoChange) == false)
+        if (wanted.Expired)
+        {
+            query.Add($"{Expired}{store.Quoted}.clock_ms()");
+        }
+
+        if (wanted.LeaseEnded || wanted.Expired || wanted.States?.Any(state => state is IntentState.Applied or IntentState.NoChange) == false)
         {
             query.Add(Open);
         }

@@ -114,7 +114,14 @@ internal static class StoreSchema
         );
         """;
 
+    private const string Edits = """
+        ALTER TABLE {schema}.intents
+            ADD COLUMN replaced_by text, -- the edited intent in its place
+            ADD COLUMN edit_of     text,
+            ADD COLUMN edited_by   text;
+        """;
+
     /// <summary>The steps for one schema, oldest first.</summary>
     public static IReadOnlyList<string> StepsFor(string quotedSchema)
-        => [(Tables + StoreFunctions.First).Replace(Placeholder, quotedSchema, StringComparison.Ordinal)];
+        => [.. ((string[])[Tables + StoreFunctions.First, Edits + StoreFunctions.Edits]).Select(step => step.Replace(Placeholder, quotedSchema, StringComparison.Ordinal))];
 }

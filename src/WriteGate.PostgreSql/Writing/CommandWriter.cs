@@ -166,6 +166,9 @@ internal sealed class CommandWriter(IBufferWriter<byte> output) : IDisposable
         }
 
         Flag("is_sensitive"u8, intent.IsSensitive);
+        Text("replaced_by"u8, intent.ReplacedBy);
+        Text("edit_of"u8, intent.EditOf);
+        Text("edited_by"u8, intent.EditedBy);
         json.WriteEndObject();
     }
 

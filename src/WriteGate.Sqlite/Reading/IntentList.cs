@@ -9,6 +9,8 @@ internal static class IntentList
 {
     private static readonly string LeaseEnded = $" AND state = {(int)IntentState.Claimed} AND lease_until <= ?";
 
+    private static readonly string Expired = $" AND state IN ({(int)IntentState.AwaitingApproval}, {(int)IntentState.Approved}) AND expires_at <= ?";
+
     // Said in the words of the partial index, or it is not used.
     private static readonly string Open = $" AND state <> {(int)IntentState.Applied} AND state <> {(int)IntentState.NoChange}";
 
@@ -27,6 +29,11 @@ internal static class IntentList
         }
 
         if (query.LeaseEnded)
+        {
+            statement.Add(now);
+        }
+
+        if (query.Expired)
         {
             statement.Add(now);
         }
@@ -53,7 +60,12 @@ internal static class IntentList
             sql.Append(LeaseEnded);
         }
 
-        if (query.LeaseEnded || query.States?.Any(state => state is IntentState.Applied or IntentState.NoChange) == false)
+        if (query.Expired)
+        {
+            sql.Append(Expired);
+        }
+
+        if (query.LeaseEnded || query.Expired || query.States?.Any(state => state is IntentState.Applied or IntentState.NoChange) == false)
         {
             sql.Append(Open);
         }

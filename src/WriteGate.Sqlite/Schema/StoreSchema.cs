@@ -101,6 +101,12 @@ internal static class StoreSchema
         CREATE INDEX journal_run ON journal (run_id);
         """;
 
+    private const string Edits = """
+        ALTER TABLE intents ADD COLUMN replaced_by TEXT; -- the edited intent in its place
+        ALTER TABLE intents ADD COLUMN edit_of     TEXT;
+        ALTER TABLE intents ADD COLUMN edited_by   TEXT;
+        """;
+
     /// <summary>The steps, oldest first.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [First];
+    public static IReadOnlyList<string> Steps { get; } = [First, Edits];
 }

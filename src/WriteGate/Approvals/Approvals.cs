@@ -2,15 +2,23 @@ using System.Security.Cryptography;
 using System.Text;
 
 using WriteGate.Intents;
+using WriteGate.Journal;
 
 namespace WriteGate;
 
 /// <summary>Decides on proposed writes. A decision is bound to the digest of what was shown and is taken once.</summary>
-public sealed class Approvals
+public sealed partial class Approvals
 {
     private readonly GateContext gate;
+    private readonly Edits edits;
+    private readonly Reproposal reproposal;
 
-    internal Approvals(GateContext gate) => this.gate = gate;
+    internal Approvals(GateContext gate, Edits edits)
+    {
+        this.gate = gate;
+        this.edits = edits;
+        reproposal = new Reproposal(gate);
+    }
 
     /// <summary>The proposals of a tenant that wait for a decision, oldest first.</summary>
     public async Task<IReadOnlyList<Intent>> ListAsync(string tenant, CancellationToken cancellationToken = default)
@@ -20,7 +28,26 @@ public sealed class Approvals
             new IntentQuery { Tenant = tenant, States = [IntentState.AwaitingApproval] }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Approves a proposal; <see cref="Gate.ExecuteApprovedAsync"/> then carries it out.</summary>
+    /// <summary>How the run came to a write: what it tried before and since, what was blocked and what was done.</summary>
+    /// <returns>Null when there is no such write.</returns>
+    public async Task<DecisionChain?> ChainAsync(string tenant, string intentId, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(tenant, intentId, cancellationToken).ConfigureAwait(false) is not { } intent)
+        {
+            return null;
+        }
+
+        JournalQuery newest = new() { Tenant = tenant, RunId = intent.RunId, Newest = DecisionChain.MostRows };
+        List<JournalRow> rows = [];
+        await foreach (JournalRow row in gate.Store.ReadJournalAsync(newest, cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add(row);
+        }
+
+        return DecisionChain.Of(intent.RunId, [.. rows.Select(row => row.Entry)], [.. rows.Select(row => row.At)]);
+    }
+
+    /// <summary>Approves a proposal; it is then carried out by the worker, by the agent's own retry, or by <see cref="Gate.ExecuteApprovedAsync"/>.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="intentId">The proposal.</param>
     /// <param name="digest">The digest of what the approver was shown.</param>
@@ -29,26 +56,22 @@ public sealed class Approvals
     /// <param name="cancellationToken">Ends it.</param>
     public Task<ApprovalAnswer> ApproveAsync(
         string tenant, string intentId, string digest, string approver, string? reason = null, CancellationToken cancellationToken = default)
-        => DecideAsync(tenant, intentId, digest, approver, reason, approved: true, cancellationToken);
+        => DecideAsync(tenant, intentId, new(approver, true, digest, reason), cancellationToken);
 
     /// <summary>Denies a proposal. The agent is told the reason whenever it proposes the same again within the window.</summary>
     /// <inheritdoc cref="ApproveAsync"/>
     public Task<ApprovalAnswer> DenyAsync(
         string tenant, string intentId, string digest, string approver, string? reason = null, CancellationToken cancellationToken = default)
-        => DecideAsync(tenant, intentId, digest, approver, reason, approved: false, cancellationToken);
+        => DecideAsync(tenant, intentId, new(approver, false, digest, reason), cancellationToken);
 
-    private async Task<ApprovalAnswer> DecideAsync(
-        string tenant, string intentId, string digest, string approver, string? reason, bool approved, CancellationToken cancellationToken)
+    private async Task<ApprovalAnswer> DecideAsync(string tenant, string intentId, ApprovalDecision decision, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(approver);
-        await gate.StartAsync(cancellationToken).ConfigureAwait(false);
-        Intent? intent = await gate.Store.FindAsync(tenant, intentId, cancellationToken).ConfigureAwait(false);
-        if (intent is null)
+        ArgumentException.ThrowIfNullOrWhiteSpace(decision.Approver);
+        if (await FindAsync(tenant, intentId, cancellationToken).ConfigureAwait(false) is not { } intent)
         {
-            return new(false, $"There is no proposal {intentId}.");
+            return NoProposal(intentId);
         }
 
-        ApprovalDecision decision = new(approver, approved, digest, reason);
         ApprovalAnswer answer = await DecideAsync(intent, decision, cancellationToken).ConfigureAwait(false);
         gate.Tell(listener => listener.Decided(intent, decision, answer));
         return answer;
@@ -56,17 +79,12 @@ public sealed class Approvals
 
     private async Task<ApprovalAnswer> DecideAsync(Intent intent, ApprovalDecision decision, CancellationToken cancellationToken)
     {
-        if (intent.State == IntentState.AwaitingApproval && intent.ExpiresAt <= gate.Time.GetUtcNow())
+        string? objection = await NotWaitingAsync(intent, cancellationToken).ConfigureAwait(false)
+            ?? Proposed(intent, decision.Approver)
+            ?? OtherDigest(intent, decision.Digest);
+        if (objection is not null)
         {
-            Intent expired = intent with { State = IntentState.Expired, Reason = "Nobody decided in time." };
-            await gate.Store.MoveAsync(new Move(intent, expired, expired.Entry("expired")), cancellationToken).ConfigureAwait(false);
-            return new(false, $"The proposal expired at {intent.ExpiresAt:u}.");
-        }
-
-        if (Objection(intent, decision.Digest, decision.Approver) is { } objection)
-        {
-            await gate.Store.RecordAsync([intent.Entry("decision_refused", objection, decision.Approver)], cancellationToken).ConfigureAwait(false);
-            return new(false, objection);
+            return await RefuseAsync(intent, "decision_refused", objection, decision.Approver, cancellationToken).ConfigureAwait(false);
         }
 
         Intent decided = intent with
@@ -75,29 +93,50 @@ public sealed class Approvals
             Reason = decision.Reason ?? (decision.Approved ? intent.Reason : $"Denied by {decision.Approver}."),
         };
         Move move = new(intent, decided, decided.Entry(decision.Approved ? "approved" : "denied", decision.Reason, decision.Approver)) { Decision = decision };
-        return await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false) is null
-            ? new(false, "Somebody else decided at the same time.")
-            : new(true, null);
+        return await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false) is null ? Lost() : new(true, null);
     }
 
-    private static string? Objection(Intent intent, string digest, string approver)
+    private async Task<Intent?> FindAsync(string tenant, string intentId, CancellationToken cancellationToken)
+    {
+        await gate.StartAsync(cancellationToken).ConfigureAwait(false);
+        return await gate.Store.FindAsync(tenant, intentId, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<string?> NotWaitingAsync(Intent intent, CancellationToken cancellationToken)
     {
         if (intent.State != IntentState.AwaitingApproval)
         {
             return $"The proposal is {intent.State} and no longer waits for a decision.";
         }
 
-        if (intent.IsProposedBy(approver))
+        if (intent.ExpiresAt is not { } until || until > gate.Time.GetUtcNow())
         {
-            return $"\"{approver}\" proposed it, or it was proposed for \"{approver}\"; somebody else has to decide.";
+            return null;
         }
 
-        // The stored digest is made again, so that a row changed in the store cannot be approved under it either.
-        return SameDigest(digest, intent.Digest) && SameDigest(digest, ApprovalDigest.Of(intent))
+        await ExpireAsync(intent, cancellationToken).ConfigureAwait(false);
+        return $"The proposal expired at {intent.ExpiresAt:u}.";
+    }
+
+    private static string? Proposed(Intent intent, string person)
+        => intent.IsProposedBy(person) ? $"\"{person}\" proposed it, or it was proposed for \"{person}\"; somebody else has to decide." : null;
+
+    // The stored digest is made again, so that a row changed in the store cannot be approved under it either.
+    private static string? OtherDigest(Intent intent, string digest)
+        => SameDigest(digest, intent.Digest) && SameDigest(digest, ApprovalDigest.Of(intent))
             ? null
             : "The digest is not that of the proposal as it stands; show it again before deciding.";
-    }
 
     private static bool SameDigest(string left, string? right)
         => right is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
+
+    private async Task<ApprovalAnswer> RefuseAsync(Intent intent, string action, string why, string person, CancellationToken cancellationToken)
+    {
+        await gate.Store.RecordAsync([intent.Entry(action, why, person)], cancellationToken).ConfigureAwait(false);
+        return new(false, why);
+    }
+
+    private static ApprovalAnswer NoProposal(string intentId) => new(false, $"There is no proposal {intentId}.");
+
+    private static ApprovalAnswer Lost() => new(false, "Somebody else decided at the same time.");
 }

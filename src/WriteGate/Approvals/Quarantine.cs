@@ -96,9 +96,9 @@ public sealed class Quarantine
     }
 
     private async Task<ApprovalAnswer> MoveAsync(Move move, CancellationToken cancellationToken)
-        => await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false) is null
-            ? new(false, "Somebody else decided at the same time.")
-            : new(true, null);
+        => await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false) is { } moved
+            ? new(true, null) { Proposal = moved.State == IntentState.AwaitingApproval ? moved : null }
+            : new(false, "Somebody else decided at the same time.");
 
     private async Task<ApprovalAnswer> RefuseAsync(Intent? intent, string action, string why, string person, CancellationToken cancellationToken)
     {

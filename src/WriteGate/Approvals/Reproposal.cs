@@ -25,6 +25,11 @@ internal sealed class Reproposal(GateContext gate)
             return (null, "The tool's contract changed since it was proposed; the agent has to propose it afresh.");
         }
 
+        if (intent.Body is { } body && Hex.Sha256(body) != intent.BodyHash)
+        {
+            return (null, "What is stored of it is not what was proposed.");
+        }
+
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
         Sighting sighting;

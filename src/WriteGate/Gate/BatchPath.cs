@@ -192,6 +192,8 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
                     Before = seen.Before,
                     After = seen.After,
                     Digest = null,
+                    EditOf = null,
+                    EditedBy = null,
                     CallId = null,
                     RetryOf = null,
                     Attempts = 0,

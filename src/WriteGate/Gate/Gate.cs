@@ -39,9 +39,10 @@ public sealed class Gate : IAsyncDisposable
         unknowns = new Unknowns(context, execution);
         batches = new BatchPath(context, execution, unknowns, reversals);
         KnownAnswers known = new(context, records, unknowns, batches);
-        calls = new CallPath(context, records, new WritePath(context, records, known, execution, batches));
+        WritePath writes = new(context, records, known, execution, batches);
+        calls = new CallPath(context, records, writes);
         approved = new ApprovedPath(context, execution, batches);
-        Approvals = new Approvals(context);
+        Approvals = new Approvals(context, new Edits(context, writes));
         Quarantine = new Quarantine(context);
         Rollbacks = new Rollbacks(context, reversals);
     }

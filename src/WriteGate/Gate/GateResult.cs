@@ -7,10 +7,12 @@ namespace WriteGate;
 /// <summary>What became of a call. The hierarchy is closed: these are all the results there are.</summary>
 public abstract record GateResult
 {
+    private readonly string message;
+
     private GateResult(OutcomeKind kind, string message)
     {
         Kind = kind;
-        Message = message;
+        this.message = message;
     }
 
     /// <summary>Which result it is.</summary>
@@ -20,7 +22,12 @@ public abstract record GateResult
     public Outcome Outcome => Outcomes.Of(Kind);
 
     /// <summary>What happened and what to do next, for the model.</summary>
-    public string Message { get; }
+    public string Message => EditedBy is null
+        ? message
+        : $"{message} {EditedBy} edited the call; what counts is what is shown here, not what you sent. Do not send your own version again.";
+
+    /// <summary>Who edited the call before it was decided on; then <see cref="Before"/> and <see cref="After"/> are of the edited one. Null when nobody did.</summary>
+    public string? EditedBy { get; init; }
 
     /// <summary>The intent, where the call made or met one.</summary>
     public string? IntentId { get; init; }

@@ -11,7 +11,20 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
 {
     public async Task<Answer> AnswerAsync(WriteCall write, Recollection known, CancellationToken cancellationToken)
     {
-        (KnownAs meaning, Intent? intent) = KnownCall.Judge(known, write.Contract, write.BodyHash, gate.Options.MaxAttempts);
+        Recollection followed = await EditedCalls.FollowAsync(gate.Store, known, write.BodyHash, cancellationToken).ConfigureAwait(false);
+        (KnownAs meaning, Intent? intent) = KnownCall.Judge(followed, write.Contract, write.BodyHash, gate.Options.MaxAttempts);
+        if (intent is null || !EditedCalls.IsOfOtherArguments(intent, write.BodyHash))
+        {
+            return await AnswerAsync(write, known, meaning, intent, cancellationToken).ConfigureAwait(false);
+        }
+
+        // What a person edited is never attempted with the agent's own arguments.
+        Answer answer = await AnswerAsync(write, known, meaning == KnownAs.AnotherAttempt ? KnownAs.Failed : meaning, intent, cancellationToken).ConfigureAwait(false);
+        return answer.Result is GateResult.Conflict ? answer : answer with { Result = EditedCalls.Shown(answer.Result, intent) };
+    }
+
+    private async Task<Answer> AnswerAsync(WriteCall write, Recollection known, KnownAs meaning, Intent? intent, CancellationToken cancellationToken)
+    {
         bool rehearses = GatePolicy.ClosedLocks(gate.Options.LiveWrites, write.Call.Run.Apply) is not null;
         return meaning switch
         {
@@ -56,7 +69,7 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
 
     private static GateResult Known(KnownAs meaning, Intent intent, DateTimeOffset now, WriteCall write) => meaning switch
     {
-        KnownAs.Replayed => Replayed(intent, write.Proposal),
+        KnownAs.Replayed => Replayed(intent, EditedCalls.IsOfOtherArguments(intent, write.BodyHash) ? null : write.Proposal),
         KnownAs.InProgress => new GateResult.InProgress(intent.LeaseUntil!.Value - now) { IntentId = intent.Id },
         KnownAs.Pending => Pending(intent),
         KnownAs.Denied => new GateResult.Denied(intent.Reason ?? "A person said no.") { IntentId = intent.Id },
@@ -66,9 +79,13 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
     };
 
     private Task<GateResult?> ResolveAsync(WriteCall write, Intent intent, CancellationToken cancellationToken)
-        => write.Contract.Shape == ToolShape.Batch
-            ? batches.ResolveAsync(intent, gate.Registry.Find(write.Contract.Name)!, write.Tools, write.Call.Run.Apply, cancellationToken)
-            : unknowns.ResolveAsync(intent, write.Proposal, write.Tools, write.Call.Run.Apply, cancellationToken);
+    {
+        GatedTool tool = gate.Registry.Find(write.Contract.Name)!;
+        Proposal proposal = EditedCalls.IsOfOtherArguments(intent, write.BodyHash) ? Stored.Proposal(tool, intent) : write.Proposal;
+        return write.Contract.Shape == ToolShape.Batch
+            ? batches.ResolveAsync(intent, tool, write.Tools, write.Call.Run.Apply, cancellationToken)
+            : unknowns.ResolveAsync(intent, proposal, write.Tools, write.Call.Run.Apply, cancellationToken);
+    }
 
     // Replays and "in progress" cost no commit; every other answer is an action that is journaled.
     private async Task<GateResult> ReportAsync(WriteCall write, GateResult result, CancellationToken cancellationToken)

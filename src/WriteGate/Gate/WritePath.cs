@@ -79,7 +79,8 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
         };
     }
 
-    private Decision Decide(WriteCall write, Sighting sighting, Recollection recollection, Intent? over) => GatePolicy.Decide(new Facts
+    /// <summary>Puts the facts of a call before the policy.</summary>
+    public Decision Decide(WriteCall write, Sighting sighting, Recollection recollection, Intent? over) => GatePolicy.Decide(new Facts
     {
         Contract = write.Contract,
         Tier = sighting.Tier,

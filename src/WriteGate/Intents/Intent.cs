@@ -33,6 +33,15 @@ public sealed record Intent
     /// <summary>The intent that this one takes back.</summary>
     public string? RollbackOf { get; init; }
 
+    /// <summary>The edited intent that a person put in its place; a call that means this one then means that one.</summary>
+    public string? ReplacedBy { get; init; }
+
+    /// <summary>For an edited one: the intent that the agent's call made.</summary>
+    public string? EditOf { get; init; }
+
+    /// <summary>For an edited one: who edited it.</summary>
+    public string? EditedBy { get; init; }
+
     /// <summary>The run that proposed it.</summary>
     public required string RunId { get; init; }
 
@@ -118,6 +127,7 @@ public sealed record Intent
     public bool IsSensitive { get; init; }
 
     /// <summary>Whether somebody is the agent that proposed it, or the user it acts for; neither decides on it.</summary>
-    internal bool IsProposedBy(string somebody)
-        => string.Equals(somebody, Agent, StringComparison.OrdinalIgnoreCase) || string.Equals(somebody, OnBehalfOf, StringComparison.OrdinalIgnoreCase);
+    internal bool IsProposedBy(string somebody) => IsAgent(somebody) || string.Equals(somebody, OnBehalfOf, StringComparison.OrdinalIgnoreCase);
+
+    internal bool IsAgent(string somebody) => string.Equals(somebody, Agent, StringComparison.OrdinalIgnoreCase);
 }

@@ -27,6 +27,9 @@ public sealed record IntentQuery
     /// <summary>Only claimed ones whose lease has ended, by the store's clock.</summary>
     public bool LeaseEnded { get; init; }
 
+    /// <summary>Only proposals, undecided or approved, whose time has passed, by the store's clock.</summary>
+    public bool Expired { get; init; }
+
     /// <summary>Newest first instead of oldest first.</summary>
     public bool NewestFirst { get; init; }
 

@@ -17,7 +17,7 @@ public sealed record Move(Intent From, Intent To, JournalEntry Entry)
     /// <summary>New intents that begin in the same commit: the children of an approved batch. If one cannot, nothing happens.</summary>
     public IReadOnlyList<NewIntent> Begins { get; init; } = [];
 
-    /// <summary>Other intents that move in the same commit; if one cannot, none does.</summary>
+    /// <summary>Other moves in the same commit, after this one, also of the same intent; if one cannot be, none is.</summary>
     public IReadOnlyList<Move> With { get; init; } = [];
 
     /// <summary>Refuses what cannot be, whatever is stored. Every store asks this first.</summary>

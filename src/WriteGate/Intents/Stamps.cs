@@ -28,6 +28,7 @@ public static class Stamps
         Intent moved = seen with
         {
             State = to.State,
+            ReplacedBy = to.ReplacedBy,
             RecordId = to.RecordId,
             RecordVersion = to.RecordVersion,
             Tier = to.Tier,

@@ -28,6 +28,21 @@ public abstract partial class GateStoreConformance
     }
 
     [Fact]
+    public async Task Proposals_whose_time_has_passed_by_the_stores_clock_are_listed_decided_or_not_and_nothing_else()
+    {
+        Intent waiting = await Store.ReachAsync(IntentState.AwaitingApproval, "waiting");
+        Intent approved = await Store.ReachAsync(IntentState.Approved, "approved", "globex");
+        await Store.ReachAsync(IntentState.Denied, "denied");
+        await Store.ReachAsync(IntentState.Claimed, "claimed");
+        await AdvanceAsync(TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
+        await Lists(new() { Expired = true });
+
+        await AdvanceAsync(TimeSpan.FromSeconds(1));
+        await Lists(new() { Expired = true }, waiting, approved);
+        await Lists(new() { Tenant = "globex", Expired = true }, approved);
+    }
+
+    [Fact]
     public async Task The_journal_is_read_by_every_restriction_in_the_order_it_was_written()
     {
         await Store.RecordAsync([Sample.Entry("a"), Sample.Entry("b", intentId: "i1")], default);

@@ -132,6 +132,30 @@ public abstract partial class GateStoreConformance
     }
 
     [Fact]
+    public async Task An_edited_intent_takes_the_place_of_the_original_in_one_commit_or_not_at_all()
+    {
+        Intent original = await Store.ReachAsync(IntentState.AwaitingApproval);
+        Intent edited = Sample.Intent("k/edit", state: IntentState.AwaitingApproval) with { EditOf = original.Id, EditedBy = "ann" };
+        Intent stale = original with { State = IntentState.Stale };
+        Intent replaced = stale with { State = IntentState.Cancelled, ReplacedBy = edited.Id };
+        Move move = new(original, stale, Sample.EntryOf(original, "edited"))
+        {
+            With = [new Move(stale, replaced, Sample.EntryOf(edited, "pending")) { Begins = [new(edited, null)] }],
+        };
+
+        Intent holder = await Store.BeginAsync(Sample.Intent("k/edit"));
+        Assert.Null(await Store.MoveAsync(move, default));
+        Sample.Same(original, await Store.FindAsync("acme", original.Id, default));
+        await Store.MoveAsync(holder, IntentState.Applied);
+
+        edited = edited with { Key = edited.Key + "2" };
+        Assert.NotNull(await Store.MoveAsync(move with { With = [move.With[0] with { Begins = [new(edited, null)] }] }, default));
+        Assert.Equal((IntentState.Cancelled, edited.Id), ((await Store.FindAsync("acme", original.Id, default))!.State, (await Store.FindAsync("acme", original.Id, default))!.ReplacedBy));
+        Sample.Same(edited with { CreatedAt = ManualTime.Start }, await Store.FindAsync("acme", edited.Id, default));
+        Assert.True((await JournalVerifier.VerifyAsync(Store, new())).IsIntact);
+    }
+
+    [Fact]
     public async Task Moves_that_belong_together_happen_together()
     {
         Intent parent = await Store.BeginAsync(Sample.Intent("batch"));
