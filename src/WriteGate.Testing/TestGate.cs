@@ -43,7 +43,7 @@ public sealed class TestGate : IAsyncDisposable
     /// <summary>The services of the test.</summary>
     public IServiceProvider Services => provider ?? throw new ObjectDisposedException(nameof(TestGate));
 
-    /// <summary>What the gate has alerted of, in its order; empty where the test registered an <see cref="IAlertSink"/> of its own.</summary>
+    /// <summary>What the gate has alerted of, in its order.</summary>
     public IReadOnlyList<Alert> Alerts => [.. alerts];
 
     /// <summary>Records every run as a transcript.</summary>

@@ -59,12 +59,17 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
         Sighting sighting;
         try
         {
-            sighting = await proposal.LookAsync(tools, cancellationToken).ConfigureAwait(false);
+            sighting = await gate.LookAsync(approved.Tenant, proposal, tools, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             gate.Logger.ReadFailed(tool.Contract, exception);
             return KnownAnswers.Pending(approved, "It is approved and stays so: the record cannot be read right now.");
+        }
+
+        if (sighting.Drift is { } drift)
+        {
+            return KnownAnswers.Pending(approved, $"It is approved and stays so, but is not executed. {drift}");
         }
 
         string? moved = sighting.NotFound

@@ -21,6 +21,7 @@ internal sealed class CallPath(GateContext gate, CallRecords records, WritePath 
         Call call, Workflow? workflow, ReadOnlyMemory<byte> arguments, RecordVisitor scanned, CancellationToken cancellationToken)
     {
         long started = Stopwatch.GetTimestamp();
+        using Activity? activity = GateActivity.StartCall(call);
         GateResult result;
         try
         {
@@ -34,7 +35,14 @@ internal sealed class CallPath(GateContext gate, CallRecords records, WritePath 
 
         // An agent may call a tool anything; only names of the build become labels.
         string tool = workflow?.Find(call.ToolName)?.Contract.Name ?? "(none)";
-        gate.Meter.Called(tool, call.Run.Workflow, result.Outcome, Stopwatch.GetElapsedTime(started));
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
+        activity.EndCall(tool, result);
+        gate.Meter.Called(tool, call.Run.Workflow, result.Outcome, elapsed);
+        if (workflow is not null)
+        {
+            gate.Signals.Called(workflow.Name, tool, result.Kind, elapsed);
+        }
+
         gate.Logger.Called(tool, call.RunId, result.Outcome.Word);
         return result;
     }

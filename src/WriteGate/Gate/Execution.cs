@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 using Polly;
 using Polly.Retry;
@@ -61,6 +62,7 @@ internal sealed class Execution(GateContext gate)
     public async Task<WriteReport> AttemptAsync(
         Intent claimed, ToolContract contract, Attempts attempts, Func<WritePermit, CancellationToken, ValueTask<WriteReport>> write, CancellationToken cancellationToken)
     {
+        using Activity? activity = GateActivity.StartWrite(contract, claimed);
         WriteGateOptions options = gate.Options;
         WritePermit permit = new(claimed, claimed.RecordId, claimed.LeaseUntil ?? gate.Time.GetUtcNow() + options.Lease, gate.Time);
         using CancellationTokenSource deadline = new(options.WriteTimeout, gate.Time);
@@ -77,7 +79,7 @@ internal sealed class Execution(GateContext gate)
                         async inner =>
                         {
                             attempts.Begin();
-                            gate.Meter.Attempted(contract.Name);
+                            Count(claimed, contract, isRetry: claimed.Attempts + attempts.Begun > 1);
                             using GateScope.Stay scope = GateScope.Enter(claimed, permit);
                             try
                             {
@@ -102,6 +104,7 @@ internal sealed class Execution(GateContext gate)
         finally
         {
             permit.End();
+            activity?.SetTag("writegate.attempts", attempts.Begun);
         }
     }
 
@@ -197,6 +200,15 @@ internal sealed class Execution(GateContext gate)
                 && WriteFaults.IsTransient(exception)
                 && (forwardsKey || WriteFaults.Of(exception) == WriteFault.NotBegun)),
         }).Build();
+    }
+
+    private void Count(Intent claimed, ToolContract contract, bool isRetry)
+    {
+        gate.Meter.Attempted(contract.Name, isRetry);
+        if (isRetry)
+        {
+            gate.Signals.Retried(claimed.Workflow);
+        }
     }
 
     private void DemandOpenLocks(Intent claimed)

@@ -53,6 +53,9 @@ public sealed class Gate : IAsyncDisposable
     /// <summary>Releases and discards what was set aside.</summary>
     public Quarantine Quarantine { get; }
 
+    /// <summary>Each workflow held against its own past.</summary>
+    public Signals Signals => context.Signals;
+
     /// <summary>Takes writes back.</summary>
     public Rollbacks Rollbacks { get; }
 
@@ -155,6 +158,15 @@ public sealed class Gate : IAsyncDisposable
         }
 
         return await calls.CallAsync(call, workflow, arguments, scanned, cancellationToken).ConfigureAwait(false);
+    }
+
+    internal void Used(Workflow? workflow, string agent, long tokens)
+    {
+        if (workflow is not null)
+        {
+            context.Meter.Used(workflow.Name, agent, tokens);
+            context.Signals.Used(workflow.Name, tokens);
+        }
     }
 
     internal void TellCalled(GateRun run, Call call, ReadOnlyMemory<byte> arguments, GateResult result)

@@ -2,8 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
+using WriteGate.Drift;
 using WriteGate.Intents;
+using WriteGate.Telemetry;
 using WriteGate.Tools;
 
 namespace WriteGate;
@@ -42,6 +46,27 @@ public sealed class GateBuilder
     {
         Services.RemoveAll<IGateStore>();
         Services.AddSingleton(create);
+        return this;
+    }
+
+    /// <summary>Asks the system of record what fields a resource has, before tools write it; see <see cref="IRecordProbe"/>.</summary>
+    /// <param name="resource">The resource, such as <c>crm.deal</c>.</param>
+    public GateBuilder AddRecordProbe<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProbe>(string resource)
+        where TProbe : class, IRecordProbe
+    {
+        Services.AddKeyedScoped<IRecordProbe, TProbe>(resource);
+        Services.AddSingleton(new ProbedResource(resource));
+        return this;
+    }
+
+    /// <summary>Posts every alert to an address, signed; it never holds a call up.</summary>
+    /// <exception cref="ArgumentException">The address or the secret cannot be used.</exception>
+    public GateBuilder AddAlertWebhook(AlertWebhookOptions webhook)
+    {
+        ArgumentNullException.ThrowIfNull(webhook);
+        webhook.RequireSecret();
+        Services.AddSingleton<IAlertSink>(provider => new AlertWebhook(
+            webhook, TimeProvider.System, provider.GetRequiredService<GateMeter>(), provider.GetService<ILogger<Gate>>() ?? NullLogger<Gate>.Instance));
         return this;
     }
 

@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
+using WriteGate.Drift;
 using WriteGate.Inspection;
 using WriteGate.Intents;
 using WriteGate.Telemetry;
+using WriteGate.Tools;
 
 namespace WriteGate;
 
@@ -33,9 +35,13 @@ internal sealed class GateContext(
 
     public GateMeter Meter { get; } = services.GetRequiredService<GateMeter>();
 
-    public IAlertSink Alerts { get; } = services.GetRequiredService<IAlertSink>();
+    public Alerts Alerts { get; } = services.GetRequiredService<Alerts>();
+
+    public Signals Signals { get; } = services.GetRequiredService<Signals>();
 
     public Breakers Breakers { get; } = new(options, services.GetRequiredService<TimeProvider>());
+
+    private RecordProbes Probes { get; } = new(services, options, services.GetRequiredService<Alerts>());
 
     private IReadOnlyList<IGateListener> Listeners { get; } = [.. services.GetServices<IGateListener>()];
 
@@ -62,6 +68,16 @@ internal sealed class GateContext(
         {
             starting.Release();
         }
+    }
+
+    /// <summary>Reads the record before a write, and whether the system of record still takes the fields that would change.</summary>
+    public async ValueTask<Sighting> LookAsync(string tenant, Proposal proposal, object tools, CancellationToken cancellationToken)
+    {
+        Sighting sighting = await proposal.LookAsync(tools, cancellationToken).ConfigureAwait(false);
+        return Registry.Find(proposal.Contract.Name) is { } tool
+            && await Probes.WhyDriftedAsync(tenant, tool, sighting.Touched, cancellationToken).ConfigureAwait(false) is { } drift
+            ? sighting with { Drift = drift }
+            : sighting;
     }
 
     /// <summary>Tells the listeners. What is answered does not depend on them.</summary>

@@ -39,7 +39,11 @@ public sealed class GateRun : IAsyncDisposable
     public void AddSource(string name, UntrustedText text) => sources[name] = text;
 
     /// <summary>Adds tokens that the model has used.</summary>
-    public void ReportTokens(long count) => Interlocked.Add(ref tokens, count);
+    public void ReportTokens(long count)
+    {
+        Interlocked.Add(ref tokens, count);
+        gate.Used(workflow, Options.Agent, count);
+    }
 
     /// <summary>Calls a tool as an agent does.</summary>
     /// <param name="tool">The tool's name, as the agent gave it.</param>

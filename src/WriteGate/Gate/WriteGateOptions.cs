@@ -1,3 +1,6 @@
+using WriteGate.Drift;
+using WriteGate.Telemetry;
+
 namespace WriteGate;
 
 /// <summary>The <c>WriteGate</c> section of the configuration. Everything unset means the safer thing.</summary>
@@ -29,6 +32,12 @@ public sealed class WriteGateOptions
 
     /// <summary>How long an open breaker stays open. Default: 30 s.</summary>
     public TimeSpan BreakerDuration { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the windows are in which a workflow is held against its own past (<see cref="Signals"/>). Default: 5 minutes.</summary>
+    public TimeSpan BaselineWindow { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long the answer of an <see cref="IRecordProbe"/> counts. Default: 5 minutes.</summary>
+    public TimeSpan ProbeInterval { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The HTTP status of a key reused with another body: 409, or 422 as the IETF draft on the Idempotency-Key header has it.</summary>
     public int MismatchStatus { get; set; } = 409;

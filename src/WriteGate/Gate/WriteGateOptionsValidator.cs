@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Options;
 
+using WriteGate.Drift;
+
 namespace WriteGate;
 
 /// <summary>Checks the options at start and at every reload; each message names the key.</summary>
-internal sealed class WriteGateOptionsValidator(ToolRegistry registry) : IValidateOptions<WriteGateOptions>
+internal sealed class WriteGateOptionsValidator(ToolRegistry registry, IEnumerable<ProbedResource> probes) : IValidateOptions<WriteGateOptions>
 {
     public ValidateOptionsResult Validate(string? name, WriteGateOptions options)
     {
@@ -11,12 +13,19 @@ internal sealed class WriteGateOptionsValidator(ToolRegistry registry) : IValida
         Positive(options.WriteTimeout, nameof(options.WriteTimeout));
         Positive(options.ApprovalTimeout, nameof(options.ApprovalTimeout));
         Positive(options.BreakerDuration, nameof(options.BreakerDuration));
+        Positive(options.BaselineWindow, nameof(options.BaselineWindow));
+        Positive(options.ProbeInterval, nameof(options.ProbeInterval));
         Check(options.Lease > options.WriteTimeout, nameof(options.Lease), $"must be longer than {WriteGateOptions.Section}:{nameof(options.WriteTimeout)}, or a write could outlive its claim");
         Check(options.MaxAttempts is >= 1 and <= 3, nameof(options.MaxAttempts), "must be 1, 2 or 3");
         Check(options.RetryDelay >= TimeSpan.Zero, nameof(options.RetryDelay), "must not be negative");
         Check(options.BreakerFailures >= 2, nameof(options.BreakerFailures), "must be at least 2");
         Check(options.MismatchStatus is 409 or 422, nameof(options.MismatchStatus), "must be 409 or 422");
         Check(options.ProtectionKey is null || IsKey(options.ProtectionKey), nameof(options.ProtectionKey), "must be 32 bytes in base64");
+        foreach (ProbedResource probed in probes.Where(probe => !registry.Tools.Any(tool => tool.Contract.Resource == probe.Name)))
+        {
+            faults.Add($"{nameof(GateBuilder.AddRecordProbe)} names the resource \"{probed.Name}\", which no registered tool writes.");
+        }
+
         faults.AddRange(ResourceOptionsRules.Faults(options, registry));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 

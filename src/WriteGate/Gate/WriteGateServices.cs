@@ -26,8 +26,11 @@ public static class WriteGateServices
         services.AddSingleton<IOptionsChangeTokenSource<WriteGateOptions>, ConfiguredOptions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WriteGateOptions>, WriteGateOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<IAlertSink>(provider => new LogAlertSink(provider.GetService<ILogger<Gate>>() ?? NullLogger<Gate>.Instance));
         services.TryAddSingleton<GateMeter>();
+        services.TryAddSingleton(provider => new Alerts(
+            [.. provider.GetServices<IAlertSink>()], provider.GetRequiredService<GateMeter>(), provider.GetService<ILogger<Gate>>() ?? NullLogger<Gate>.Instance));
+        services.TryAddSingleton(provider => new Signals(
+            provider.GetRequiredService<IOptionsMonitor<WriteGateOptions>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Alerts>()));
         services.AddSingleton(provider => new Gate(
             provider, provider.GetRequiredService<ToolRegistry>(), provider.GetRequiredService<IOptionsMonitor<WriteGateOptions>>()));
         services.AddHostedService<GateStartup>();

@@ -89,6 +89,7 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
         Apply = write.Call.Run.Apply,
         IsTypedCaller = write.Call.IsTyped,
         LooksLikeMutatedRetry = recollection.Unsettled is { } unsettled && unsettled.BodyHash != write.BodyHash && unsettled.Id != over?.Id,
+        Drift = sighting.Drift,
         Findings = write.Findings,
         IsUnstorable = write.IsUnstorable,
     });
@@ -171,11 +172,11 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
         return answer.Won.Count > 0 ? answer.Won[0] : null;
     }
 
-    private static async Task<(Sighting? Sighting, Exception? Fault)> LookAsync(WriteCall write, RecordVisitor scanned, CancellationToken cancellationToken)
+    private async Task<(Sighting? Sighting, Exception? Fault)> LookAsync(WriteCall write, RecordVisitor scanned, CancellationToken cancellationToken)
     {
         try
         {
-            Sighting sighting = await write.Proposal.LookAsync(write.Tools, cancellationToken).ConfigureAwait(false);
+            Sighting sighting = await gate.LookAsync(write.Call.Run.Tenant, write.Proposal, write.Tools, cancellationToken).ConfigureAwait(false);
             foreach (string id in sighting.Seen)
             {
                 scanned.Visit(write.Contract.Resource, id);

@@ -27,6 +27,9 @@ public sealed record Facts
     /// <summary>Whether another write of this run, tool and record with another body is not settled.</summary>
     public required bool LooksLikeMutatedRetry { get; init; }
 
+    /// <summary>Why the system of record no longer takes what the tool was compiled to write; null where it does.</summary>
+    public string? Drift { get; init; }
+
     /// <summary>What was found in the text of the write.</summary>
     public Findings Findings { get; init; } = Findings.None;
 

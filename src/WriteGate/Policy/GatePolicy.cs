@@ -35,6 +35,11 @@ public static class GatePolicy
             return new(DecisionKind.Deny, $"{facts.Contract.Name} is handed to no agent.");
         }
 
+        if (facts.Drift is { } drift)
+        {
+            return new(DecisionKind.Deny, $"{drift} Nothing was written; the tool must be compiled anew.");
+        }
+
         if (facts.Findings.Action == FindingAction.Quarantine || facts.IsUnstorable)
         {
             string kept = facts.IsUnstorable ? $" None of it was kept, because there is no key to encrypt it: {WriteGateOptions.Section}:{nameof(WriteGateOptions.ProtectionKey)}." : "";

@@ -14,6 +14,9 @@ internal sealed class GateMeter : IDisposable
     private readonly Counter<long> protectedFields;
     private readonly Counter<long> attempts;
     private readonly Counter<long> findings;
+    private readonly Counter<long> tokens;
+    private readonly Counter<long> alerts;
+    private readonly Counter<long> lostAlerts;
     private readonly Histogram<double> duration;
 
     public GateMeter()
@@ -22,8 +25,11 @@ internal sealed class GateMeter : IDisposable
         calls = meter.CreateCounter<long>("writegate.calls", "{call}", "Calls by tool, workflow and outcome.");
         violations = meter.CreateCounter<long>("writegate.violations", "{violation}", "Violations of a tool's contract, by tool, workflow and code.");
         protectedFields = meter.CreateCounter<long>("writegate.protected_field_attempts", "{attempt}", "Attempts to name a protected field.");
-        attempts = meter.CreateCounter<long>("writegate.attempts", "{attempt}", "How often a raw write was begun.");
+        attempts = meter.CreateCounter<long>("writegate.attempts", "{attempt}", "How often a raw write was begun, by tool, and whether it was begun before.");
         findings = meter.CreateCounter<long>("writegate.findings", "{finding}", "What was found in the text of writes, by tool, workflow and kind.");
+        tokens = meter.CreateCounter<long>("writegate.tokens", "{token}", "Tokens that runs reported, by workflow and agent.");
+        alerts = meter.CreateCounter<long>("writegate.alerts", "{alert}", "Alerts by kind.");
+        lostAlerts = meter.CreateCounter<long>("writegate.alerts.lost", "{alert}", "Alerts that the webhook could not deliver.");
         duration = meter.CreateHistogram<double>("writegate.call.duration", "s", "How long a call took.");
     }
 
@@ -48,7 +54,13 @@ internal sealed class GateMeter : IDisposable
         }
     }
 
-    public void Attempted(string tool) => attempts.Add(1, new TagList { { "tool", tool } });
+    public void Attempted(string tool, bool isRetry) => attempts.Add(1, new TagList { { "tool", tool }, { "retry", isRetry } });
+
+    public void Used(string workflow, string agent, long count) => tokens.Add(count, new TagList { { "workflow", workflow }, { "agent", agent } });
+
+    public void Alerted(string kind) => alerts.Add(1, new TagList { { "kind", kind } });
+
+    public void AlertLost(string kind) => lostAlerts.Add(1, new TagList { { "kind", kind } });
 
     public void Dispose() => meter.Dispose();
 }

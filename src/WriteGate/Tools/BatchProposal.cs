@@ -65,6 +65,7 @@ internal sealed class BatchProposal<TTools, TArguments, TRecord> : Proposal
             After = Image(item => item.Minimal),
             NothingToDo = changing.Length == 0,
             Reviewed = [.. seen.SelectMany(pair => pair.Sighting.Reviewed).Distinct(StringComparer.Ordinal)],
+            Touched = seen.Aggregate(default(FieldSet), (all, pair) => all.Union(pair.Sighting.Touched)),
             Seen = [.. seen.Select(pair => pair.Sighting.RecordId!)],
         };
     }

@@ -51,6 +51,7 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
             After = RecordImage.Write(minimal, fields),
             NothingToDo = fields.IsEmpty,
             Reviewed = TRecord.RecordType.NamesOf(fields, WriteTier.Reviewed),
+            Touched = fields,
             Seen = [id],
         };
     }

@@ -1,3 +1,5 @@
+using WriteGate.Records;
+
 namespace WriteGate.Tools;
 
 /// <summary>What was seen when the record was read before a write, and what is left to write then.</summary>
@@ -28,6 +30,12 @@ internal sealed record Sighting
 
     /// <summary>The changing fields that a person must approve.</summary>
     public IReadOnlyList<string> Reviewed { get; init; } = [];
+
+    /// <summary>The fields that a patch or batch would really change.</summary>
+    public FieldSet Touched { get; init; }
+
+    /// <summary>Why the system of record no longer takes those fields; null where it does, or where nobody asks it.</summary>
+    public string? Drift { get; init; }
 
     /// <summary>Every record that was read, for the run's coverage.</summary>
     public IReadOnlyList<string> Seen { get; init; } = [];

@@ -17,10 +17,12 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
     private const string Key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     private readonly string directory = Directory.CreateTempSubdirectory("writegate-").FullName;
+    private readonly Action<GateBuilder>? with;
     private ServiceProvider services;
 
-    public GateHarness(string? databasePath = null)
+    public GateHarness(string? databasePath = null, Action<GateBuilder>? with = null)
     {
+        this.with = with;
         DatabasePath = databasePath ?? Path.Combine(directory, "gate.db");
         Crm.Put(new Deal { Id = "D-1", NextStep = "Call", Stage = Stage.Open, Amount = 100, Version = "v1" });
         Crm.Put(new Deal { Id = "D-2", NextStep = "Mail", Due = new DateOnly(2026, 4, 1), Version = "v1" });
@@ -108,8 +110,9 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
         collection.AddSingleton<IAlertSink>(this);
         collection.AddSingleton<IGateObserver>(this);
         collection.AddSingleton(Crm);
-        collection.AddWriteGate(gate => gate
-            .UseSqlite(DatabasePath)
+        collection.AddWriteGate(gate =>
+        {
+            gate.UseSqlite(DatabasePath)
             .AddTools<CrmTools>()
             .AddWorkflow("hygiene", workflow => workflow.Allow<CrmTools>())
             .AddWorkflow("reading", workflow => workflow.Allow<CrmTools>("crm_get_deal"))
@@ -118,7 +121,9 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
                 options.LiveWrites = true;
                 options.ProtectionKey = Key;
                 options.RetryDelay = TimeSpan.Zero;
-            }));
+            });
+            with?.Invoke(gate);
+        });
         return collection.BuildServiceProvider();
     }
 }

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+using Microsoft.Extensions.Options;
+
+namespace WriteGate.Telemetry;
+
+/// <summary>
+/// Holds each workflow against its own past: errors, retries, violations, latency, tokens, writes and the choice of tools in
+/// windows of <see cref="WriteGateOptions.BaselineWindow"/>. What at least doubles is alerted of, once a window. Kept in
+/// memory, for this process.
+/// </summary>
+public sealed class Signals
+{
+    private readonly ConcurrentDictionary<string, WorkflowSignals> workflows = new(StringComparer.Ordinal);
+    private readonly IOptionsMonitor<WriteGateOptions> options;
+    private readonly TimeProvider time;
+    private readonly Alerts alerts;
+
+    internal Signals(IOptionsMonitor<WriteGateOptions> options, TimeProvider time, Alerts alerts)
+        => (this.options, this.time, this.alerts) = (options, time, alerts);
+
+    private TimeSpan Window => options.CurrentValue.BaselineWindow;
+
+    /// <summary>Every signal of the last window that ended, of every workflow that was used; says where there is no baseline yet.</summary>
+    public IReadOnlyList<Signal> Read()
+    {
+        List<Signal> all = [];
+        foreach (WorkflowSignals workflow in workflows.Values)
+        {
+            all.AddRange(workflow.Read(time.GetUtcNow(), Window, out IReadOnlyList<Signal> raised));
+            Alert(raised);
+        }
+
+        return all;
+    }
+
+    internal void Called(string workflow, string tool, OutcomeKind outcome, TimeSpan elapsed) => Count(workflow, window => window.Called(tool, outcome, elapsed));
+
+    internal void Retried(string workflow) => Count(workflow, static window => window.Retried());
+
+    internal void Used(string workflow, long tokens) => Count(workflow, window => window.Used(tokens));
+
+    private void Count(string workflow, Action<CallWindow> count)
+        => Alert(workflows.GetOrAdd(workflow, static name => new(name)).Count(time.GetUtcNow(), Window, count));
+
+    private void Alert(IReadOnlyList<Signal> raised)
+    {
+        foreach (Signal signal in raised)
+        {
+            alerts.Raise(new Alert("baseline", "", "", "", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{signal.Kind} of the workflow \"{signal.Workflow}\" was {signal.Current:0.###} in the last {Window.TotalMinutes:0.#} minutes, against {signal.Baseline:0.###} before.")));
+        }
+    }
+}
