@@ -33,11 +33,11 @@ public sealed class DriftTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("integer", null, "nextStep is integer and no longer string")]
-    [InlineData("array", null, "nextStep is array and no longer string")]
-    public async Task R24_a_field_of_another_type_is_not_written(string type, string? value, string why)
+    [InlineData("integer", "nextStep is integer and no longer string")]
+    [InlineData("array", "nextStep is array and no longer string")]
+    public async Task R24_a_field_of_another_type_is_not_written(string type, string why)
     {
-        Answer(new ProbedField("nextStep") { Type = type, Values = value is null ? null : [value] });
+        Answer(new ProbedField("nextStep") { Type = type });
         Assert.Contains(why, Assert.IsType<GateResult.Denied>(await gate.UpdateAsync("Visit")).Message, StringComparison.Ordinal);
     }
 
@@ -116,10 +116,9 @@ public sealed class DriftTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_probe_for_a_resource_that_nothing_writes_fails_at_start()
+    public void A_probe_for_a_resource_that_nothing_writes_fails_at_start()
     {
-        await using GateHarness other = new(with: builder => builder.AddRecordProbe<Probe>("crm.nothing"));
-        Exception exception = Assert.ThrowsAny<Exception>(() => other.Options);
+        Exception exception = Assert.ThrowsAny<Exception>(() => new GateHarness(with: builder => builder.AddRecordProbe<Probe>("crm.nothing")));
         Assert.Contains("\"crm.nothing\", which no registered tool writes", exception.Message, StringComparison.Ordinal);
     }
 

@@ -120,7 +120,7 @@ public sealed class AlertWebhookTests : IAsyncLifetime
         => gate.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"amount":7}}""");
 
     private static string Signature(HttpListenerRequest request, byte[] body) => "v1," + Convert.ToBase64String(HMACSHA256.HashData(
-        Secret, [.. Encoding.UTF8.GetBytes($"{request.Headers["webhook-id"]}.{request.Headers["webhook-timestamp"]}."), .. body]));
+        Secret, (byte[])[.. Encoding.UTF8.GetBytes($"{request.Headers["webhook-id"]}.{request.Headers["webhook-timestamp"]}."), .. body]));
 
     private async Task ServeAsync()
     {
