@@ -49,9 +49,7 @@ internal sealed class Reproposal(GateContext gate)
         }
 
         return sighting.NothingToDo
-            ? (null, sighting.Skipped is { } skipped
-                ? $"There is nothing left to approve. {SkippedField.Tell(SkippedField.ListOf(skipped))}"
-                : "The record already is as proposed; there is nothing left to approve.")
+            ? (null, "The record already is as proposed; there is nothing left to approve.")
             : (Proposed(intent, sighting, reason), null);
     }
 
@@ -65,7 +63,6 @@ internal sealed class Reproposal(GateContext gate)
             Tier = sighting.Tier,
             Before = sighting.Before,
             After = sighting.After,
-            Skipped = sighting.Skipped,
             Reason = reason,
             Fence = intent.Fence + 1,
             ExpiresAt = gate.Time.GetUtcNow() + gate.Options.ApprovalTimeout,

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 
 using WriteGate.Intents;
-using WriteGate.Policy;
 using WriteGate.Telemetry;
 using WriteGate.Tools;
 
@@ -22,7 +21,7 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
 
         if (intent.State != IntentState.Approved)
         {
-            return NotApproved(intent);
+            return await NotApprovedAsync(intent, cancellationToken).ConfigureAwait(false);
         }
 
         if (intent.ExpiresAt <= gate.Time.GetUtcNow())
@@ -36,7 +35,7 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
             return await EndAsync(intent, IntentState.Stale, Forged, new GateResult.Stale(Forged) { IntentId = intent.Id }, cancellationToken).ConfigureAwait(false);
         }
 
-        if ((GatePolicy.ClosedLocks(gate.Options.LiveWrites, intent.Apply) ?? gate.Breakers.WhyOpen(intent.Resource)) is { } closed)
+        if ((gate.ClosedLocks(intent.Apply) ?? gate.Breakers.WhyOpen(intent.Resource)) is { } closed)
         {
             return KnownAnswers.Pending(intent, $"It is approved and stays so, but is not executed. {closed}");
         }
@@ -74,14 +73,12 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
 
         string? moved = sighting.NotFound
             ?? (approved.Before is { } before && proposal.MovedSince(before) is { Count: > 0 } fields ? $"{string.Join(", ", fields)} moved since it was proposed."
-                : sighting.Skipped is { } left && !left.AsSpan().SequenceEqual(approved.Skipped) ? SkippedField.Tell(SkippedField.ListOf(left))
                 // A field that already was as asked, and therefore was not shown, may have moved away.
                 : !sighting.LeadsTo(approved.After) ? "It would write more than what was approved, because the record moved."
                 : null);
         if (moved is not null)
         {
-            Intent seen = approved with { Skipped = sighting.Skipped ?? approved.Skipped };
-            return await EndAsync(seen, IntentState.Stale, moved, new GateResult.Stale(moved) { IntentId = approved.Id }, cancellationToken).ConfigureAwait(false);
+            return await EndAsync(approved, IntentState.Stale, moved, new GateResult.Stale(moved) { IntentId = approved.Id }, cancellationToken).ConfigureAwait(false);
         }
 
         Intent claimed = approved with { State = IntentState.Claimed, RecordVersion = sighting.Version };
@@ -93,6 +90,18 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
         Intent? won = await gate.Store.MoveAsync(
             new Move(approved, claimed, claimed.Entry("claimed")) { Lease = gate.Options.Lease }, cancellationToken).ConfigureAwait(false);
         return won is null ? Lost(approved) : await execution.RunAsync(won, proposal, tools, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Somebody wants something executed that nobody approved. That it was executed, or is being, is no such thing: two came at once.
+    private async Task<GateResult> NotApprovedAsync(Intent intent, CancellationToken cancellationToken)
+    {
+        GateResult result = NotApproved(intent);
+        if (result is not (GateResult.Replayed or GateResult.InProgress))
+        {
+            await gate.Store.RecordAsync([intent.Entry("execution_refused", result.Message)], cancellationToken).ConfigureAwait(false);
+        }
+
+        return result;
     }
 
     private static GateResult NotApproved(Intent intent) => intent.State switch

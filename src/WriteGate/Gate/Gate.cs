@@ -38,10 +38,10 @@ public sealed class Gate : IAsyncDisposable
         CallRecords records = new(context);
         unknowns = new Unknowns(context, execution);
         batches = new BatchPath(context, execution, unknowns, reversals);
-        KnownAnswers known = new(context, records, unknowns, batches);
+        approved = new ApprovedPath(context, execution, batches);
+        KnownAnswers known = new(context, records, unknowns, batches, approved);
         WritePath writes = new(context, records, known, execution, batches);
         calls = new CallPath(context, records, writes);
-        approved = new ApprovedPath(context, execution, batches);
         Approvals = new Approvals(context, new Edits(context, writes));
         Quarantine = new Quarantine(context);
         Rollbacks = new Rollbacks(context, reversals);
@@ -71,7 +71,33 @@ public sealed class Gate : IAsyncDisposable
     /// <summary>The names of the defined workflows.</summary>
     public IReadOnlyCollection<string> Workflows => context.Registry.Workflows;
 
-    internal bool IsLive => context.Options.LiveWrites;
+    internal bool IsLive => context.ClosedLocks(apply: true) is null;
+
+    /// <summary>Who stopped all writing in this process, and why; null while nobody has.</summary>
+    public string? Stopped => context.Stopped;
+
+    /// <summary>
+    /// Stops all writing in this process, from the next call and the next attempt on, as if the standing lock were closed. What is
+    /// approved stays approved. Other processes, and this one after a restart, are stopped by <see cref="WriteGateOptions.LiveWrites"/>.
+    /// </summary>
+    /// <param name="who">Who stops it.</param>
+    /// <param name="reason">Why; agents and reviewers are told.</param>
+    public void Stop(string who, string reason)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(who);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        context.Stopped = $"All writing was stopped by {who}: {reason}";
+        context.Logger.Stopped(who, reason);
+    }
+
+    /// <summary>Lets writes go on, as far as both locks are open.</summary>
+    /// <param name="who">Who lets them.</param>
+    public void Resume(string who)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(who);
+        context.Stopped = null;
+        context.Logger.Resumed(who);
+    }
 
     /// <summary>Checks the options and opens the store; done by the host, or by the first call.</summary>
     /// <exception cref="OptionsValidationException">An option is wrong; the message names its key.</exception>
@@ -99,9 +125,11 @@ public sealed class Gate : IAsyncDisposable
         return result;
     }
 
-    /// <summary>Reads back every write of a tenant whose outcome is unknown, or whose lease has ended.</summary>
+    /// <summary>Reads back every write whose outcome is unknown, or whose lease has ended. The worker does it by itself.</summary>
+    /// <param name="tenant">Only of this tenant; null for all.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What became of each.</returns>
-    public async Task<IReadOnlyList<GateResult>> ResolveUnknownAsync(string tenant, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<GateResult>> ResolveUnknownAsync(string? tenant, CancellationToken cancellationToken = default)
     {
         await StartAsync(cancellationToken).ConfigureAwait(false);
         IReadOnlyList<Intent> unknown = await Store.ListAsync(
@@ -133,11 +161,11 @@ public sealed class Gate : IAsyncDisposable
                 : await unknowns.ResolveAsync(intent, Stored.Proposal(tool, intent), tools, apply: true, cancellationToken).ConfigureAwait(false);
             return result ?? new GateResult.InProgress(TimeSpan.FromSeconds(1)) { IntentId = intent.Id };
         }
-        catch (InvalidOperationException exception)
+        catch (Exception exception) when (exception is not StoreUnavailableException && !cancellationToken.IsCancellationRequested)
         {
-            // One whose tool changed since must not keep the others from being resolved.
+            // One whose tool changed since, or cannot be made, must not keep the others from being resolved.
             context.Logger.ReadFailed(tool.Contract, exception);
-            return new GateResult.Unknown("what is stored of it no longer fits its tool.") { IntentId = intent.Id };
+            return new GateResult.Unknown("its tool cannot be used, or no longer takes what is stored of it.") { IntentId = intent.Id };
         }
     }
 

@@ -70,6 +70,21 @@ public sealed class GateBuilder
         return this;
     }
 
+    /// <summary>
+    /// Adds the worker to the host: it executes approved writes, reads back unknown ones, and marks expired proposals. Any number
+    /// of hosts may have one; each write is executed once.
+    /// </summary>
+    /// <param name="every">How long it pauses. Default: 5 s.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The pause is not more than zero.</exception>
+    public GateBuilder AddApprovedWrites(TimeSpan? every = null)
+    {
+        TimeSpan pause = every ?? TimeSpan.FromSeconds(5);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(pause, TimeSpan.Zero, nameof(every));
+        Services.AddHostedService(provider => new ApprovedWrites(
+            provider.GetRequiredService<Gate>(), pause, provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<Gate>>() ?? NullLogger<Gate>.Instance));
+        return this;
+    }
+
     /// <summary>Sets options in code; they win over the configuration.</summary>
     public GateBuilder Configure(Action<WriteGateOptions> configure)
     {

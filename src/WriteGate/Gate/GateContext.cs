@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using WriteGate.Drift;
 using WriteGate.Inspection;
 using WriteGate.Intents;
+using WriteGate.Policy;
 using WriteGate.Telemetry;
 using WriteGate.Tools;
 
@@ -95,6 +96,13 @@ internal sealed class GateContext(
             }
         }
     }
+
+    /// <summary>Why nothing may be written now: the gate was stopped, or a lock is closed. Null when it may.</summary>
+    /// <param name="apply">The lock of the run.</param>
+    public string? ClosedLocks(bool apply) => Stopped ?? GatePolicy.ClosedLocks(Options.LiveWrites, apply);
+
+    /// <summary>Who stopped all writing in this process, and why; null while nobody has.</summary>
+    public string? Stopped { get; set; }
 
     public bool HasListeners => Listeners.Count > 0;
 

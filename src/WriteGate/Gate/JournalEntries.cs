@@ -29,7 +29,6 @@ internal static class JournalEntries
         Reason = reason ?? intent.Reason,
         Before = intent.Before,
         After = intent.After ?? intent.Body,
-        Skipped = intent.Skipped,
         IsSensitive = intent.IsSensitive,
     };
 }

@@ -1,13 +1,12 @@
 using WriteGate.Intents;
 using WriteGate.Journal;
-using WriteGate.Policy;
 using WriteGate.Telemetry;
 using WriteGate.Tools;
 
 namespace WriteGate;
 
 /// <summary>Carries the table of <see cref="KnownCall"/> out.</summary>
-internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknowns unknowns, BatchPath batches)
+internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknowns unknowns, BatchPath batches, ApprovedPath approved)
 {
     public async Task<Answer> AnswerAsync(WriteCall write, Recollection known, CancellationToken cancellationToken)
     {
@@ -25,7 +24,7 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
 
     private async Task<Answer> AnswerAsync(WriteCall write, Recollection known, KnownAs meaning, Intent? intent, CancellationToken cancellationToken)
     {
-        bool rehearses = GatePolicy.ClosedLocks(gate.Options.LiveWrites, write.Call.Run.Apply) is not null;
+        bool rehearses = gate.ClosedLocks(write.Call.Run.Apply) is not null;
         return meaning switch
         {
             KnownAs.New => default,
@@ -37,6 +36,8 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
             KnownAs.NewOverExpired => await EndAsync(write, known, intent!, IntentState.Expired, "Nobody decided in time.", cancellationToken).ConfigureAwait(false),
             KnownAs.Conflict or KnownAs.ConflictToQuarantine => new(
                 await ConflictAsync(write, intent!, meaning == KnownAs.ConflictToQuarantine && !rehearses, cancellationToken).ConfigureAwait(false), null),
+            KnownAs.Pending when intent!.State == IntentState.Approved && !rehearses => new(
+                await ExecuteAsync(write, intent, cancellationToken).ConfigureAwait(false), null),
             KnownAs.Unresolved => await ResolveAsync(write, intent!, cancellationToken).ConfigureAwait(false) switch
             {
                 // What else becomes of it is journaled where it is settled.
@@ -56,7 +57,6 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
             IntentId = intent.Id,
             Before = intent.Before,
             After = intent.After ?? intent.Body,
-            Skipped = SkippedField.ListOf(intent.Skipped),
         };
 
     /// <summary>What an applied intent is answered with when it is met again.</summary>
@@ -66,7 +66,6 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
         Value = intent.Response,
         Before = intent.Before,
         After = intent.After,
-        Skipped = SkippedField.ListOf(intent.Skipped),
     };
 
     private static GateResult Known(KnownAs meaning, Intent intent, DateTimeOffset now, WriteCall write) => meaning switch
@@ -79,6 +78,13 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
         KnownAs.Failed => new GateResult.Failed(intent.Reason ?? "An earlier identical call failed.", MayRetry: false) { IntentId = intent.Id },
         _ => new GateResult.Quarantined(intent.Reason ?? "An earlier identical call was set aside.", write.Findings.Hold) { IntentId = intent.Id },
     };
+
+    // The agent's own retry carries out what was approved meanwhile, unless a worker was faster. What becomes of it is journaled there.
+    private async Task<GateResult> ExecuteAsync(WriteCall write, Intent intent, CancellationToken cancellationToken)
+    {
+        GateResult result = await approved.ExecuteAsync(intent.Tenant, intent.Id, cancellationToken).ConfigureAwait(false);
+        return result is GateResult.PendingApproval ? await ReportAsync(write, result, cancellationToken).ConfigureAwait(false) : result;
+    }
 
     private Task<GateResult?> ResolveAsync(WriteCall write, Intent intent, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using WriteGate.Intents;
-using WriteGate.Policy;
 using WriteGate.Telemetry;
 using WriteGate.Tools;
 
@@ -46,7 +45,7 @@ internal sealed class Unknowns(GateContext gate, Execution execution)
             return await QuarantineAsync(unknown, resolution.Why, cancellationToken).ConfigureAwait(false);
         }
 
-        if (GatePolicy.ClosedLocks(gate.Options.LiveWrites, unknown.Apply && apply) is { } closed)
+        if (gate.ClosedLocks(unknown.Apply && apply) is { } closed)
         {
             return new GateResult.Unknown($"{resolution.Why} It is not sent again now. {closed}") { IntentId = unknown.Id };
         }

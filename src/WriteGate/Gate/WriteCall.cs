@@ -80,7 +80,6 @@ internal sealed class WriteCall
         Tier = sighting.Tier,
         Before = Storable(sighting.Before),
         After = Storable(sighting.After),
-        Skipped = Storable(sighting.Skipped),
         Window = Contract.Window,
         IsSensitive = IsSensitive,
     };

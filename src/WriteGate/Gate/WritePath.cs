@@ -30,17 +30,12 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
                 continue;
             }
 
-            if (answer.Result is not null)
-            {
-                return answer.Result;
-            }
-
-            GateResult? result = sighting is null
-                ? await CouldNotReadAsync(write, fault!, cancellationToken).ConfigureAwait(false)
-                : await ProposeAsync(write, sighting, recollection, answer, cancellationToken).ConfigureAwait(false);
+            GateResult? result = answer.Result
+                ?? (sighting is null
+                    ? await CouldNotReadAsync(write, fault!, cancellationToken).ConfigureAwait(false)
+                    : await ProposeAsync(write, sighting, recollection, answer, cancellationToken).ConfigureAwait(false));
             if (result is not null)
             {
-                gate.Meter.Skipped(write.Contract.Name, write.Call.Run.Workflow, result.Skipped);
                 return result;
             }
 
@@ -62,14 +57,9 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
 
         if (sighting.NothingToDo)
         {
-            if (GatePolicy.ClosedLocks(gate.Options.LiveWrites, write.Call.Run.Apply) is { } closed)
+            if (gate.ClosedLocks(write.Call.Run.Apply) is { } closed)
             {
-                return await RecordNoChangeAsync(write, sighting, closed, cancellationToken).ConfigureAwait(false);
-            }
-
-            if (sighting.Skipped is not null)
-            {
-                return await RecordNoChangeAsync(write, sighting, null, cancellationToken).ConfigureAwait(false);
+                return await RehearseNoChangeAsync(write, sighting, closed, cancellationToken).ConfigureAwait(false);
             }
 
             Intent unchanged = write.Intent(gate.Time, sighting, IntentState.NoChange);
@@ -82,7 +72,7 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
         return decision.Kind switch
         {
             DecisionKind.Execute => await ExecuteAsync(write, sighting, answer, cancellationToken).ConfigureAwait(false),
-            DecisionKind.AwaitApproval => await AwaitApprovalAsync(write, sighting, over, decision, cancellationToken).ConfigureAwait(false),
+            DecisionKind.AwaitApproval => await AwaitApprovalAsync(write, sighting, answer, decision, cancellationToken).ConfigureAwait(false),
             DecisionKind.Quarantine => await QuarantineAsync(write, sighting, over, decision, cancellationToken).ConfigureAwait(false),
             DecisionKind.Rehearse => await RehearseAsync(write, sighting, decision, cancellationToken).ConfigureAwait(false),
             _ => await RefuseAsync(write, new GateResult.Denied(decision.Reason), cancellationToken).ConfigureAwait(false),
@@ -96,6 +86,8 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
         Tier = sighting.Tier,
         ReviewedFields = sighting.Reviewed,
         LiveWrites = gate.Options.LiveWrites,
+        Stopped = gate.Stopped,
+        BreakerOpen = gate.Breakers.WhyOpen(write.Contract.Resource),
         Apply = write.Call.Run.Apply,
         IsTypedCaller = write.Call.IsTyped,
         LooksLikeMutatedRetry = recollection.Unsettled is { } unsettled && unsettled.BodyHash != write.BodyHash && unsettled.Id != over?.Id,
@@ -106,11 +98,6 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
 
     private async Task<GateResult?> ExecuteAsync(WriteCall write, Sighting sighting, Answer answer, CancellationToken cancellationToken)
     {
-        if (gate.Breakers.WhyOpen(write.Contract.Resource) is { } open)
-        {
-            return await RefuseAsync(write, new GateResult.Failed(open, MayRetry: true), cancellationToken).ConfigureAwait(false);
-        }
-
         Intent intent = write.Intent(gate.Time, sighting, IntentState.Claimed) with
         {
             Attempts = answer.Attempts,
@@ -126,15 +113,16 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
     }
 
     private async Task<GateResult?> AwaitApprovalAsync(
-        WriteCall write, Sighting sighting, Intent? over, Decision decision, CancellationToken cancellationToken)
+        WriteCall write, Sighting sighting, Answer answer, Decision decision, CancellationToken cancellationToken)
     {
         Intent intent = write.Intent(gate.Time, sighting, IntentState.AwaitingApproval) with
         {
+            Attempts = answer.Attempts,
             ExpiresAt = gate.Time.GetUtcNow() + gate.Options.ApprovalTimeout,
             Reason = decision.Reason,
         };
         intent = intent with { Digest = ApprovalDigest.Of(intent) };
-        Intent? waiting = await ClaimAsync(intent, over, Outcomes.Of(OutcomeKind.PendingApproval).Word, cancellationToken).ConfigureAwait(false);
+        Intent? waiting = await ClaimAsync(intent, answer.Over, Outcomes.Of(OutcomeKind.PendingApproval).Word, cancellationToken).ConfigureAwait(false);
         return waiting is null ? null : KnownAnswers.Pending(waiting);
     }
 
@@ -155,33 +143,22 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
     {
         byte[] after = sighting.After ?? write.Proposal.Body;
         string why = write.Findings.Hold ? $"{decision.WouldBe!.Reason} {decision.Reason}" : decision.Reason;
-        GateResult.Rehearsed result = new(Outcomes.Of(decision.WouldBe!.Kind).Word, why) 
-        {
-            Before = sighting.Before,
-            After = after,
-            Skipped = SkippedField.ListOf(sighting.Skipped),
-        };
+        GateResult.Rehearsed result = new(Outcomes.Of(decision.WouldBe!.Kind).Word, why) { Before = sighting.Before, After = after };
         JournalEntry entry = write.Call.Entry(result.Outcome, $"Would have been {result.WouldBe}. {why}", write.Contract, sighting.RecordId) with
         {
             Before = write.Storable(sighting.Before),
             After = write.Storable(after),
-            Skipped = write.Storable(sighting.Skipped),
             IsSensitive = write.IsSensitive,
         };
         await gate.Store.RecordAsync([entry], cancellationToken).ConfigureAwait(false);
         return result;
     }
 
-    // Holds no key: otherwise a rehearsal, or what was left out today, would stand in the way of the write that is due later.
-    private async Task<GateResult> RecordNoChangeAsync(WriteCall write, Sighting sighting, string? closed, CancellationToken cancellationToken)
+    // Holds no key: otherwise a rehearsal would stand in the way of the live write.
+    private async Task<GateResult> RehearseNoChangeAsync(WriteCall write, Sighting sighting, string closed, CancellationToken cancellationToken)
     {
-        GateResult.NoChange result = new(sighting.Skipped is not null) { Skipped = SkippedField.ListOf(sighting.Skipped) };
-        JournalEntry entry = write.Call.Entry(result.Outcome, closed ?? result.Message, write.Contract, sighting.RecordId) with
-        {
-            IsRehearsal = closed is not null,
-            Skipped = write.Storable(sighting.Skipped),
-            IsSensitive = write.IsSensitive,
-        };
+        GateResult.NoChange result = new();
+        JournalEntry entry = write.Call.Entry(result.Outcome, closed, write.Contract, sighting.RecordId) with { IsRehearsal = true };
         await gate.Store.RecordAsync([entry], cancellationToken).ConfigureAwait(false);
         return result;
     }

@@ -84,13 +84,6 @@ public sealed record Intent
     /// <summary>The touched fields after the write, likewise.</summary>
     public byte[]? After { get; init; }
 
-    /// <summary>
-    /// What was proposed and left out, as a canonical JSON object: for each field <c>because</c>, <c>code</c>,
-    /// <c>deferredTo</c> (the person's field and its value) where it gave way to one, and <c>proposed</c>. Of a batch, such an
-    /// object for each record. Null where nothing was left out.
-    /// </summary>
-    public byte[]? Skipped { get; init; }
-
     /// <summary>How <see cref="After"/> is known.</summary>
     public AfterImageSource AfterSource { get; init; }
 
@@ -134,7 +127,10 @@ public sealed record Intent
     public bool IsSensitive { get; init; }
 
     /// <summary>Whether somebody is the agent that proposed it, or the user it acts for; neither decides on it.</summary>
-    internal bool IsProposedBy(string somebody) => IsAgent(somebody) || string.Equals(somebody, OnBehalfOf, StringComparison.OrdinalIgnoreCase);
+    internal bool IsProposedBy(string somebody) => IsAgent(somebody) || (OnBehalfOf is { } user && IsSame(somebody, user));
 
-    internal bool IsAgent(string somebody) => string.Equals(somebody, Agent, StringComparison.OrdinalIgnoreCase);
+    internal bool IsAgent(string somebody) => IsSame(somebody, Agent);
+
+    /// <summary>Whether two names are of one person or agent: neither case nor spaces around them make another.</summary>
+    internal static bool IsSame(string one, string other) => one.AsSpan().Trim().Equals(other.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
 }

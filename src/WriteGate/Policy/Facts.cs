@@ -18,6 +18,12 @@ public sealed record Facts
     /// <summary>The standing lock.</summary>
     public required bool LiveWrites { get; init; }
 
+    /// <summary>Who stopped all writing in this process, and why; null while nobody has.</summary>
+    public string? Stopped { get; init; }
+
+    /// <summary>Why nothing is sent to the system behind just now; null while it answers.</summary>
+    public string? BreakerOpen { get; init; }
+
     /// <summary>The run's lock.</summary>
     public required bool Apply { get; init; }
 

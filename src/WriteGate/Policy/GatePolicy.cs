@@ -14,7 +14,7 @@ public static class GatePolicy
             return decision;
         }
 
-        return ClosedLocks(facts.LiveWrites, facts.Apply) is { } closed
+        return (facts.Stopped ?? ClosedLocks(facts.LiveWrites, facts.Apply)) is { } closed
             ? new(DecisionKind.Rehearse, closed) { WouldBe = decision }
             : decision;
     }
@@ -60,6 +60,8 @@ public static class GatePolicy
 
         return facts.Tier switch
         {
+            // Degraded: what would be written is drafted, and a person sees later whether it still is wanted.
+            WriteTier.Autonomous when facts.Contract.IrreversibleBecause is null && facts.BreakerOpen is { } open => new(DecisionKind.AwaitApproval, $"{open} It is kept as a draft."),
             WriteTier.Autonomous when facts.Contract.IrreversibleBecause is null => new(DecisionKind.Execute, "It is autonomous."),
             _ when facts.Contract.IrreversibleBecause is { } why => new(DecisionKind.AwaitApproval, $"It is irreversible: {why}"),
             _ when facts.ReviewedFields.Count > 0 => new(DecisionKind.AwaitApproval, $"It changes {string.Join(", ", facts.ReviewedFields)}, which a person must approve."),

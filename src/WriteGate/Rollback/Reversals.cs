@@ -39,9 +39,10 @@ internal sealed class Reversals(GateContext gate, Execution execution)
             return Report(intent, RollbackOutcome.Unknown, "Somebody else is taking it back right now.");
         }
 
-        if (!gate.Options.LiveWrites)
+        // An operator's request is the run's flag for this one write.
+        if (gate.ClosedLocks(apply: true) is { } closed)
         {
-            return Report(intent, RollbackOutcome.Locked, "The standing switch WriteGate:LiveWrites is closed.");
+            return Report(intent, RollbackOutcome.Locked, closed);
         }
 
         GatedTool tool = gate.Registry.Find(intent.Tool)!;

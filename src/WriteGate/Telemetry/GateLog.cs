@@ -37,4 +37,16 @@ internal static partial class GateLog
 
     [LoggerMessage(16, LogLevel.Error, "The listener {Listener} failed; the answer it was told of stands")]
     public static partial void ListenerFailed(this ILogger logger, Exception exception, string listener);
+
+    [LoggerMessage(21, LogLevel.Critical, "All writing was stopped by {Who}: {Why}")]
+    public static partial void Stopped(this ILogger logger, string who, string why);
+
+    [LoggerMessage(22, LogLevel.Warning, "Writing goes on, by {Who}")]
+    public static partial void Resumed(this ILogger logger, string who);
+
+    [LoggerMessage(23, LogLevel.Information, "Approved intent {IntentId} of {Tool}: {Outcome}")]
+    public static partial void ApprovedExecuted(this ILogger logger, string intentId, string tool, string outcome);
+
+    [LoggerMessage(24, LogLevel.Error, "The worker could not {Task}; it tries again")]
+    public static partial void WorkerFailed(this ILogger logger, Exception exception, string task);
 }

@@ -22,10 +22,7 @@ internal sealed record Sighting
 
     public byte[]? After { get; init; }
 
-    /// <summary>What was proposed and is left out, as <see cref="Intents.Intent.Skipped"/> has it.</summary>
-    public byte[]? Skipped { get; init; }
-
-    /// <summary>Whether the record already is as asked, as far as it may be.</summary>
+    /// <summary>Whether the record already is as asked.</summary>
     public bool NothingToDo { get; init; }
 
     /// <summary>Whether a write now would leave exactly this behind, and touch nothing else.</summary>

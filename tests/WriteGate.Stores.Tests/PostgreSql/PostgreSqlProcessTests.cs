@@ -53,6 +53,28 @@ public sealed class PostgreSqlProcessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R8_of_workers_of_two_gates_and_the_agents_own_retries_one_carries_out_what_was_approved()
+    {
+        await using LedgerGate one = new(place.Options);
+        await using LedgerGate other = new(place.Options);
+        for (int round = 0; round < Rounds; round++)
+        {
+            byte[] arguments = System.Text.Encoding.UTF8.GetBytes($$"""{"reference":"p{{round}}"}""");
+            GateResult.PendingApproval pending = Assert.IsType<GateResult.PendingApproval>(await one.OpenRun().CallAsync("ledger_pay", arguments));
+            Assert.True((await other.Gate.Approvals.ApproveAsync("acme", pending.IntentId!, pending.Digest, "olga")).IsTaken);
+
+            await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(() => (caller % 4) switch
+            {
+                0 => one.Worker.PassAsync(default),
+                1 => other.Worker.PassAsync(default),
+                2 => one.OpenRun().CallAsync("ledger_pay", arguments),
+                _ => other.OpenRun().CallAsync("ledger_pay", arguments),
+            })));
+            Assert.Equal(1L, await place.ExecuteAsync($"SELECT count(*) FROM bookings WHERE reference = 'p{round}'"));
+        }
+    }
+
+    [Fact]
     public async Task What_a_killed_process_was_told_is_there_and_it_hinders_nobody()
     {
         Dictionary<string, string> told = [];

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 using Npgsql;
 
@@ -18,14 +19,20 @@ internal sealed class LedgerGate : IAsyncDisposable
         collection.AddSingleton(_ => NpgsqlDataSource.Create(ledger.ConnectionString));
         collection.AddWriteGate(gate => gate
             .UsePostgreSql(options)
+            .AddApprovedWrites()
             .AddTools<LedgerTools>()
             .AddWorkflow("bookkeeping", workflow => workflow.Allow<LedgerTools>())
             .Configure(gateOptions => gateOptions.LiveWrites = true));
         services = collection.BuildServiceProvider();
     }
 
+    public Gate Gate => services.GetRequiredService<Gate>();
+
+    /// <summary>The worker, which no host has started.</summary>
+    public ApprovedWrites Worker => services.GetServices<IHostedService>().OfType<ApprovedWrites>().Single();
+
     public GateRun OpenRun()
-        => services.GetRequiredService<Gate>().OpenRun(new RunOptions { Tenant = "acme", Workflow = "bookkeeping", Agent = "clerk", Apply = true });
+        => Gate.OpenRun(new RunOptions { Tenant = "acme", Workflow = "bookkeeping", Agent = "clerk", Apply = true });
 
     public static async Task<OutcomeKind> BookAsync(GateRun run, string reference, int amount)
         => (await run.CallAsync("ledger_book", System.Text.Encoding.UTF8.GetBytes($$"""{"reference":"{{reference}}","amount":{{amount}}}"""))).Kind;

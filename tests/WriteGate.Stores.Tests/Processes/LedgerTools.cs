@@ -24,6 +24,22 @@ public sealed partial class LedgerTools(NpgsqlDataSource ledger)
         return ExecuteAsync("INSERT INTO bookings (reference, amount) VALUES ($1, $2)", reference, amount);
     }
 
+    /// <summary>Books an amount that a person has to approve.</summary>
+    [WriteTier(WriteTier.Reviewed)]
+    [ReversedBy(nameof(UnpayAsync))]
+    [IdempotentBy(nameof(reference))]
+    private Task PayAsync([StringLength(40, MinimumLength = 1)] string reference, WritePermit permit)
+    {
+        permit.Demand("ledger_pay");
+        return ExecuteAsync("INSERT INTO bookings (reference, amount) VALUES ($1, 1)", reference);
+    }
+
+    private Task UnpayAsync(string reference, WritePermit permit)
+    {
+        permit.Demand("ledger_pay");
+        return ExecuteAsync("DELETE FROM bookings WHERE reference = $1", reference);
+    }
+
     private Task UnbookAsync(string reference, WritePermit permit)
     {
         permit.Demand("ledger_book");

@@ -172,7 +172,7 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_five_failures_in_a_row_nothing_is_sent_to_that_system_for_a_while()
+    public async Task R9_after_five_failures_in_a_row_writes_to_that_system_are_drafts_for_a_while()
     {
         gate.Options.MaxAttempts = 1;
         gate.Crm.BeforeEffect = _ => throw new WriteNotBegunException("down");
@@ -182,13 +182,18 @@ public sealed class CallTests : IAsyncLifetime
         }
 
         gate.Crm.BeforeEffect = null;
-        GateResult.Failed open = Assert.IsType<GateResult.Failed>(await gate.CallAsync("crm_create_note", """{"text":"six"}"""));
-        Assert.True(open.MayRetry);
-        Assert.Null(open.IntentId);
+        GateResult.PendingApproval draft = Assert.IsType<GateResult.PendingApproval>(await gate.CallAsync("crm_create_note", """{"text":"six"}"""));
+        Assert.Equal("The system behind crm_create_note failed 5 times in a row; nothing is sent to it for 30 s. It is kept as a draft.", draft.Why);
+        Assert.Empty(gate.Crm.Effects);
         Assert.IsType<GateResult.Applied>(await gate.UpdateAsync("Visit"));
+
+        // Still down: an approved draft waits, and says why.
+        await gate.Gate.Approvals.ApproveAsync("acme", draft.IntentId!, draft.Digest, "olga");
+        Assert.Contains("stays so", Assert.IsType<GateResult.PendingApproval>(await gate.CallAsync("crm_create_note", """{"text":"six"}""")).Why, StringComparison.Ordinal);
 
         gate.Time.Advance(gate.Options.BreakerDuration + TimeSpan.FromSeconds(1));
         Assert.IsType<GateResult.Applied>(await gate.CallAsync("crm_create_note", """{"text":"seven"}"""));
+        Assert.IsType<GateResult.Applied>(await gate.Gate.ExecuteApprovedAsync("acme", draft.IntentId!));
     }
 
     [Fact]

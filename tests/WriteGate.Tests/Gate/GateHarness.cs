@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 using WriteGate.Intents;
@@ -34,8 +35,6 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
 
     public Crm Crm { get; } = new();
 
-    public Leads Leads { get; } = new();
-
     public ManualTime Time { get; } = new();
 
     public WriteGateOptions Options => services.GetRequiredService<IOptionsMonitor<WriteGateOptions>>().CurrentValue;
@@ -47,6 +46,12 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
     public WriteGate.Gate Gate => services.GetRequiredService<WriteGate.Gate>();
 
     public GateRun Run { get; private set; }
+
+    /// <summary>What the host would start and stop.</summary>
+    public IEnumerable<IHostedService> Hosted => services.GetServices<IHostedService>();
+
+    /// <summary>The worker, where the gate was made with one.</summary>
+    public ApprovedWrites Worker => Hosted.OfType<ApprovedWrites>().Single();
 
     public long Commits => ((SqliteGateStore)services.GetRequiredService<IGateStore>()).Commits;
 
@@ -112,14 +117,11 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
         collection.AddSingleton<IAlertSink>(this);
         collection.AddSingleton<IGateObserver>(this);
         collection.AddSingleton(Crm);
-        collection.AddSingleton(Leads);
         collection.AddWriteGate(gate =>
         {
             gate.UseSqlite(DatabasePath)
             .AddTools<CrmTools>()
-            .AddTools<LeadTools>()
             .AddWorkflow("hygiene", workflow => workflow.Allow<CrmTools>())
-            .AddWorkflow("leads", workflow => workflow.Allow<LeadTools>())
             .AddWorkflow("reading", workflow => workflow.Allow<CrmTools>("crm_get_deal"))
             .Configure(options =>
             {

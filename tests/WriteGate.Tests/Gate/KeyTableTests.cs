@@ -130,14 +130,15 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Approved_and_the_same_body_is_the_same_card()
+    public async Task Approved_and_the_same_body_is_written_once_by_the_agents_own_retry()
     {
         GateResult.PendingApproval first = await StageAsync("Won");
         await gate.Gate.Approvals.ApproveAsync("acme", first.IntentId!, first.Digest, "olga");
-        GateResult.PendingApproval second = await StageAsync("Won");
+        GateResult second = Assert.IsType<GateResult.Applied>(await CallStageAsync("Won"));
 
         Assert.Equal(first.IntentId, second.IntentId);
-        Assert.Empty(gate.Crm.Effects);
+        Assert.IsType<GateResult.Replayed>(await CallStageAsync("Won"));
+        Assert.Single(gate.Crm.Effects);
     }
 
     [Fact]

@@ -89,4 +89,29 @@ public sealed class PolicyTests
         string[] problems = [.. Outcomes.All.Select(row => row.ProblemType).OfType<string>()];
         Assert.Equal(problems.Length, problems.Distinct().Count());
     }
+
+    [Theory]
+    // tier, stopped, breaker open → decision, would be
+    [InlineData(WriteTier.Autonomous, null, "It is down.", DecisionKind.AwaitApproval, null)]
+    [InlineData(WriteTier.Reviewed, null, "It is down.", DecisionKind.AwaitApproval, null)]
+    [InlineData(WriteTier.Never, null, "It is down.", DecisionKind.Deny, null)]
+    [InlineData(WriteTier.Autonomous, "Stopped.", null, DecisionKind.Rehearse, DecisionKind.Execute)]
+    [InlineData(WriteTier.Autonomous, "Stopped.", "It is down.", DecisionKind.Rehearse, DecisionKind.AwaitApproval)]
+    public void R10_a_stop_and_R9_a_system_that_fails_are_facts_of_the_decision(
+        WriteTier tier, string? stopped, string? down, DecisionKind expected, DecisionKind? wouldBe)
+    {
+        Decision decision = GatePolicy.Decide(new Facts
+        {
+            Contract = new ToolContract { Name = "crm_x", Description = "", Tier = tier, Shape = ToolShape.Action, SchemaHash = "", Resource = "crm.x" },
+            Tier = tier,
+            LiveWrites = true,
+            Apply = true,
+            IsTypedCaller = false,
+            LooksLikeMutatedRetry = false,
+            Stopped = stopped,
+            BreakerOpen = down,
+        });
+
+        Assert.Equal((expected, wouldBe), (decision.Kind, decision.WouldBe?.Kind));
+    }
 }

@@ -170,6 +170,22 @@ public sealed class InspectionTests
         Assert.IsType<GateResult.Applied>(await gate.SendAsync("ann@example.com"));
     }
 
+    [Fact]
+    public async Task R10_a_standing_lock_that_a_reload_closes_holds_for_the_next_call_and_approved_writes_stay_approved()
+    {
+        await using DeskGate gate = new();
+        Assert.IsType<GateResult.Applied>(await gate.SendAsync("one"));
+        GateResult.PendingApproval pending = Assert.IsType<GateResult.PendingApproval>(await gate.SendAsync("ann@example.com"));
+        await gate.Gate.Approvals.ApproveAsync("acme", pending.IntentId!, pending.Digest, "olga");
+        gate.Set("LiveWrites", "false");
+
+        Assert.IsType<GateResult.Rehearsed>(await gate.SendAsync("two"));
+        Assert.Contains("LiveWrites is closed", Assert.IsType<GateResult.PendingApproval>(await gate.Gate.ExecuteApprovedAsync("acme", pending.IntentId!)).Why, StringComparison.Ordinal);
+        gate.Set("LiveWrites", "true");
+        Assert.IsType<GateResult.Applied>(await gate.Gate.ExecuteApprovedAsync("acme", pending.IntentId!));
+        Assert.Equal(["one", "ann@example.com"], gate.Desk.Sent);
+    }
+
     [Theory]
     [InlineData("Resources:desk_sent:Findings:Email", "Allow", "WriteGate:Resources:desk_sent names no resource or tool that is registered; use one of desk_pin, desk_send.")]
     [InlineData("Defaults:Findings:Mail", "Allow", "WriteGate:Defaults:Findings:Mail is no kind of finding; use one of TemplateToken, CardNumber, Iban, NationalId, Secret, Email, Phone, InjectionSign.")]

@@ -59,11 +59,6 @@ internal static class FieldTableEmitter
             flags.Add("IsSensitive = true");
         }
 
-        if (field.SuggestionFor is { } human)
-        {
-            flags.Add($"SuggestionFor = {Literals.Of(human)}");
-        }
-
         return flags.Count == 0 ? "" : $" {{ {string.Join(", ", flags)} }}";
     }
 }
