@@ -40,6 +40,7 @@ internal static class Sample
         Tier = WriteTier.Reviewed,
         Before = Bytes("{\"stage\":\"open\"}"),
         After = Bytes("{\"stage\":\"won\"}"),
+        Skipped = Bytes("{\"hint\":{\"because\":\"a person has filled buyer\",\"code\":\"human_filled\",\"proposed\":null}}"),
         AfterSource = AfterImageSource.Returned,
         Digest = new string('d', 64),
         Reason = "Over the limit — \"naïve\" \0 text.",
@@ -69,6 +70,7 @@ internal static class Sample
         Reason = "Because.",
         Before = Bytes("{\"stage\":\"open\"}"),
         After = Bytes("{\"stage\":\"won\"}"),
+        Skipped = Bytes("{\"hint\":{\"because\":\"a person has filled buyer\",\"code\":\"human_filled\",\"proposed\":null}}"),
         IsSensitive = true,
     };
 

@@ -7,7 +7,7 @@ internal sealed record RecordSpec(PartialTypeSpec Type, string Name)
 {
     public string Description { get; init; } = "";
 
-    /// <summary>All fields, the writable ones first, each group in declaration order.</summary>
+    /// <summary>All fields: the writable ones, those that are suggested for, the others; each group in declaration order.</summary>
     public EquatableArray<FieldSpec> Fields { get; init; }
 
     /// <summary>C# name of the identifier.</summary>
@@ -31,8 +31,17 @@ internal sealed record RecordSpec(PartialTypeSpec Type, string Name)
 /// <summary>One field of a record.</summary>
 internal sealed record FieldSpec(MemberSpec Member, Tier Tier)
 {
-    /// <summary>Whether a patch can hold it.</summary>
+    /// <summary>Whether an agent's patch can hold it.</summary>
     public bool IsWritable => Tier is Tier.Autonomous or Tier.Reviewed;
+
+    /// <summary>For a suggestion: the name on the wire of the field that people fill.</summary>
+    public string? SuggestionFor { get; init; }
+
+    /// <summary>Whether another field is a suggestion for it, which a person may take over.</summary>
+    public bool IsSuggestedFor { get; init; }
+
+    /// <summary>Whether a patch has room for it, an agent's or a person's.</summary>
+    public bool HasSlot => IsWritable || IsSuggestedFor;
 
     /// <summary>Whether an agent may empty it: its type is nullable.</summary>
     public bool CanClear { get; init; }

@@ -15,6 +15,9 @@ internal sealed record ValueSpec(ValueKind Kind, string Type)
     /// <summary>The type as C# writes it, with nullability.</summary>
     public string FullType => IsNullable ? Type + "?" : Type;
 
+    /// <summary>Whether a field of it can hold nothing: null, white space, an empty list.</summary>
+    public bool CanBeEmpty => IsNullable || !IsValueType || Kind == ValueKind.List;
+
     public RulesSpec? Rules { get; init; }
 
     /// <summary>Item of a list, value of a dictionary.</summary>

@@ -18,6 +18,7 @@ internal static class KnownNames
     public const string RecordVersion = "WriteGate.RecordVersionAttribute";
     public const string ReversedBy = "WriteGate.ReversedByAttribute";
     public const string SensitiveField = "WriteGate.SensitiveFieldAttribute";
+    public const string SuggestionFor = "WriteGate.SuggestionForAttribute";
     public const string SystemRecord = "WriteGate.SystemRecordAttribute";
     public const string ToolName = "WriteGate.ToolNameAttribute";
     public const string WriteTier = "WriteGate.WriteTierAttribute";

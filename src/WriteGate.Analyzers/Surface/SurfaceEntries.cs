@@ -37,7 +37,7 @@ internal static class SurfaceEntries
             // Whether it may be emptied is a fact of its own, so that forbidding it is no change of type.
             MemberSpec filled = field.Member with { Value = field.Member.Value with { IsNullable = false } };
             SurfaceEntry entry = Typed(SurfaceEntry.Field, $"{record}.{field.Member.JsonName}", filled, types);
-            return (field, entry with { Facts = new(Facts((SurfaceFact.Tier, TierText.Of(field.Tier)), (SurfaceFact.Clear, field.CanClear ? "yes" : null)).Concat(entry.Facts)) });
+            return (field, entry with { Facts = new(Facts((SurfaceFact.Tier, TierText.Of(field.Tier)), (SurfaceFact.Clear, field.CanClear ? "yes" : null), (SurfaceFact.For, field.SuggestionFor)).Concat(entry.Facts)) });
         });
 
     public static SurfaceEntry Read(string method, string reason)

@@ -30,6 +30,9 @@ internal sealed record SurfaceFact(string Name, string Value)
     /// <summary>Present where a field may be emptied.</summary>
     public const string Clear = "clear";
 
+    /// <summary>For a suggestion, the field of a person beside which it is left alone once that is filled.</summary>
+    public const string For = "for";
+
     /// <summary>The type in words.</summary>
     public const string Type = "type";
 

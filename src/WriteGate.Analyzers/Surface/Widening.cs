@@ -20,6 +20,7 @@ internal static class Widening
         [SurfaceFact.Window] = static (now, then) => Number(now) >= Number(then),
         [SurfaceFact.Undo] = static (now, then) => Certainty(now) >= Certainty(then),
         [SurfaceFact.Clear] = static (now, _) => now is null,
+        [SurfaceFact.For] = static (_, then) => then is null,
     };
 
     /// <summary>What is wider, in words: <c>tier is autonomous, accepted is reviewed</c>; empty when nothing is.</summary>

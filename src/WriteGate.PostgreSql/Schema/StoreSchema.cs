@@ -121,7 +121,13 @@ internal static class StoreSchema
             ADD COLUMN edited_by   text;
         """;
 
+    // What a patch proposed and the gate left out.
+    private const string SkippedFields = """
+        ALTER TABLE {schema}.intents ADD COLUMN skipped bytea;
+        ALTER TABLE {schema}.journal ADD COLUMN skipped bytea;
+        """;
+
     /// <summary>The steps for one schema, oldest first.</summary>
     public static IReadOnlyList<string> StepsFor(string quotedSchema)
-        => [.. ((string[])[Tables + StoreFunctions.First, Edits + StoreFunctions.Edits]).Select(step => step.Replace(Placeholder, quotedSchema, StringComparison.Ordinal))];
+        => [.. ((string[])[Tables + StoreFunctions.First, Edits + StoreFunctions.Edits, SkippedFields + StoreFunctions.SkippedFields]).Select(step => step.Replace(Placeholder, quotedSchema, StringComparison.Ordinal))];
 }

@@ -95,6 +95,7 @@ internal sealed class CommandWriter(IBufferWriter<byte> output) : IDisposable
         Text("reason"u8, entry.Reason);
         Blob("before"u8, entry.Before);
         Blob("after"u8, entry.After);
+        Blob("skipped"u8, entry.Skipped);
         Flag("is_sensitive"u8, entry.IsSensitive);
         Blob("salt"u8, salt);
         Blob("values_digest"u8, digest);
@@ -151,6 +152,7 @@ internal sealed class CommandWriter(IBufferWriter<byte> output) : IDisposable
         Number("tier"u8, (int)intent.Tier);
         Blob("before"u8, intent.Before);
         Blob("after"u8, intent.After);
+        Blob("skipped"u8, intent.Skipped);
         Number("after_source"u8, (int)intent.AfterSource);
         Text("digest"u8, intent.Digest);
         Text("reason"u8, intent.Reason);

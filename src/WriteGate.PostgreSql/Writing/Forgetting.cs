@@ -10,10 +10,10 @@ internal sealed class Forgetting(StoreName store, Reads reads)
     {
         long time = before.ToUnixTimeMilliseconds();
         long intents = await EachAsync(
-            "intents", "seq", "body = NULL, before = NULL, after = NULL, response = NULL",
-            $"settled_at < {time} AND (body IS NOT NULL OR before IS NOT NULL OR after IS NOT NULL OR response IS NOT NULL)", cancellationToken).ConfigureAwait(false);
+            "intents", "seq", "body = NULL, before = NULL, after = NULL, skipped = NULL, response = NULL",
+            $"settled_at < {time} AND (body IS NOT NULL OR before IS NOT NULL OR after IS NOT NULL OR skipped IS NOT NULL OR response IS NOT NULL)", cancellationToken).ConfigureAwait(false);
         return intents + await EachAsync(
-            "journal", "sequence", "before = NULL, after = NULL, salt = NULL", $"at < {time} AND salt IS NOT NULL", cancellationToken).ConfigureAwait(false);
+            "journal", "sequence", "before = NULL, after = NULL, skipped = NULL, salt = NULL", $"at < {time} AND salt IS NOT NULL", cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<long> EachAsync(string table, string number, string change, string due, CancellationToken cancellationToken)

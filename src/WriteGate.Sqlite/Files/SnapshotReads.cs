@@ -14,7 +14,7 @@ internal sealed class SnapshotReads(SqliteStoreOptions options) : IReads
 
     private readonly string uri = new UriBuilder { Scheme = "file", Host = "", Path = Path.GetFullPath(options.Path) }.Uri.AbsoluteUri;
 
-    /// <summary>Refuses a file that is missing, foreign or newer.</summary>
+    /// <summary>Refuses a file that is missing, foreign, newer or older.</summary>
     public void Require()
     {
         if (!File.Exists(options.Path))
@@ -25,6 +25,7 @@ internal sealed class SnapshotReads(SqliteStoreOptions options) : IReads
         Read(database =>
         {
             Migrations.Require(database, options.Path, StoreSchema.Steps);
+            Migrations.RequireNewest(database, options.Path, StoreSchema.Steps);
             return true;
         });
     }

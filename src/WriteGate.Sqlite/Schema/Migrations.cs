@@ -23,6 +23,18 @@ internal static class Migrations
         }
     }
 
+    /// <summary>For who may not bring a file forward.</summary>
+    /// <exception cref="StoreUnavailableException">The file is older.</exception>
+    public static void RequireNewest(SqliteDatabase database, string path, IReadOnlyList<string> steps)
+    {
+        long version = database.Number("PRAGMA user_version");
+        if (version < steps.Count)
+        {
+            throw new StoreUnavailableException(
+                $"\"{path}\" has schema version {version}, and this version of WriteGate.Sqlite reads {steps.Count}. A process that writes brings it forward.");
+        }
+    }
+
     /// <summary>Runs the steps that are missing, each in a transaction of its own.</summary>
     public static void Run(SqliteDatabase database, IReadOnlyList<string> steps)
     {

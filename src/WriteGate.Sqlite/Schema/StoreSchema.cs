@@ -107,6 +107,12 @@ internal static class StoreSchema
         ALTER TABLE intents ADD COLUMN edited_by   TEXT;
         """;
 
+    // What a patch proposed and the gate left out.
+    private const string SkippedFields = """
+        ALTER TABLE intents ADD COLUMN skipped BLOB;
+        ALTER TABLE journal ADD COLUMN skipped BLOB;
+        """;
+
     /// <summary>The steps, oldest first.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [First, Edits];
+    public static IReadOnlyList<string> Steps { get; } = [First, Edits, SkippedFields];
 }

@@ -7,7 +7,7 @@ internal static class JournalRows
 {
     public const string Columns = """
         sequence, run_sequence, at, tenant, run_id, action, intent_id, execution_id, workflow, actor, on_behalf_of, model,
-        tool, call_id, retry_of, resource, record_id, is_rehearsal, reason, before, after, is_sensitive, salt,
+        tool, call_id, retry_of, resource, record_id, is_rehearsal, reason, before, after, skipped, is_sensitive, salt,
         values_digest, previous_hash, hash
         """;
 
@@ -35,6 +35,7 @@ internal static class JournalRows
         Reason = row.TextOrNull(),
         Before = row.BlobOrNull(),
         After = row.BlobOrNull(),
+        Skipped = row.BlobOrNull(),
         IsSensitive = row.Flag(),
     };
 }

@@ -7,13 +7,13 @@ internal sealed class ForgetStep(ForgetStep.Table table, long after, DateTimeOff
     public const long Stretch = 500;
 
     private const string IntentsSql = """
-        UPDATE intents SET body = NULL, before = NULL, after = NULL, response = NULL
+        UPDATE intents SET body = NULL, before = NULL, after = NULL, skipped = NULL, response = NULL
         WHERE seq > ? AND seq <= ? AND settled_at < ?
-            AND (body IS NOT NULL OR before IS NOT NULL OR after IS NOT NULL OR response IS NOT NULL)
+            AND (body IS NOT NULL OR before IS NOT NULL OR after IS NOT NULL OR skipped IS NOT NULL OR response IS NOT NULL)
         """;
 
     private const string JournalSql = """
-        UPDATE journal SET before = NULL, after = NULL, salt = NULL
+        UPDATE journal SET before = NULL, after = NULL, skipped = NULL, salt = NULL
         WHERE sequence > ? AND sequence <= ? AND at < ? AND salt IS NOT NULL
         """;
 

@@ -54,7 +54,8 @@ internal sealed class Edits(GateContext gate, WritePath writes)
 
         if (sighting.NotFound is not null || sighting.NothingToDo)
         {
-            return Refused(sighting.NotFound ?? "The record already is as edited; deny the proposal instead.");
+            return Refused(sighting.NotFound
+                ?? (sighting.Skipped is { } skipped ? SkippedField.Tell(SkippedField.ListOf(skipped)) : "The record already is as edited; deny the proposal instead."));
         }
 
         return await PlaceAsync(original, write, sighting, editor, reason, cancellationToken).ConfigureAwait(false);

@@ -49,7 +49,9 @@ internal sealed class Reproposal(GateContext gate)
         }
 
         return sighting.NothingToDo
-            ? (null, "The record already is as proposed; there is nothing left to approve.")
+            ? (null, sighting.Skipped is { } skipped
+                ? $"There is nothing left to approve. {SkippedField.Tell(SkippedField.ListOf(skipped))}"
+                : "The record already is as proposed; there is nothing left to approve.")
             : (Proposed(intent, sighting, reason), null);
     }
 
@@ -63,6 +65,7 @@ internal sealed class Reproposal(GateContext gate)
             Tier = sighting.Tier,
             Before = sighting.Before,
             After = sighting.After,
+            Skipped = sighting.Skipped,
             Reason = reason,
             Fence = intent.Fence + 1,
             ExpiresAt = gate.Time.GetUtcNow() + gate.Options.ApprovalTimeout,

@@ -73,12 +73,14 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
 
         string? moved = sighting.NotFound
             ?? (approved.Before is { } before && proposal.MovedSince(before) is { Count: > 0 } fields ? $"{string.Join(", ", fields)} moved since it was proposed."
+                : sighting.Skipped is { } left && !left.AsSpan().SequenceEqual(approved.Skipped) ? SkippedField.Tell(SkippedField.ListOf(left))
                 // A field that already was as asked, and therefore was not shown, may have moved away.
                 : !sighting.LeadsTo(approved.After) ? "It would write more than what was approved, because the record moved."
                 : null);
         if (moved is not null)
         {
-            return await EndAsync(approved, IntentState.Stale, moved, new GateResult.Stale(moved) { IntentId = approved.Id }, cancellationToken).ConfigureAwait(false);
+            Intent seen = approved with { Skipped = sighting.Skipped ?? approved.Skipped };
+            return await EndAsync(seen, IntentState.Stale, moved, new GateResult.Stale(moved) { IntentId = approved.Id }, cancellationToken).ConfigureAwait(false);
         }
 
         Intent claimed = approved with { State = IntentState.Claimed, RecordVersion = sighting.Version };

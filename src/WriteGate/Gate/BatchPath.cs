@@ -105,7 +105,7 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
         Intent applied = parent with { State = IntentState.Applied };
         return await FinishAsync(parent, applied, "applied").ConfigureAwait(false) is null
             ? new GateResult.Unknown("Every item was written, but that could not be recorded.") { IntentId = parent.Id }
-            : new GateResult.Applied { IntentId = parent.Id, Before = parent.Before, After = parent.After };
+            : new GateResult.Applied { IntentId = parent.Id, Before = parent.Before, After = parent.After, Skipped = SkippedField.ListOf(parent.Skipped) };
     }
 
     // Not cancellable: a batch that was begun is either finished or taken back.
@@ -191,6 +191,7 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
                     Tier = seen.Tier,
                     Before = seen.Before,
                     After = seen.After,
+                    Skipped = seen.Skipped,
                     Digest = null,
                     EditOf = null,
                     EditedBy = null,

@@ -128,7 +128,7 @@ internal sealed class Execution(GateContext gate)
         }
 
         await gate.ReachedAsync(GateStep.Settled, settled, CancellationToken.None).ConfigureAwait(false);
-        return new GateResult.Applied { IntentId = settled.Id, Value = settled.Response, Before = settled.Before, After = settled.After };
+        return new GateResult.Applied { IntentId = settled.Id, Value = settled.Response, Before = settled.Before, After = settled.After, Skipped = SkippedField.ListOf(settled.Skipped) };
     }
 
     /// <summary>Records why a claimed intent was not written, or that it is not known.</summary>

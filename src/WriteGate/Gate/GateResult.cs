@@ -22,9 +22,10 @@ public abstract record GateResult
     public Outcome Outcome => Outcomes.Of(Kind);
 
     /// <summary>What happened and what to do next, for the model.</summary>
-    public string Message => EditedBy is null
-        ? message
-        : $"{message} {EditedBy} edited the call; what counts is what is shown here, not what you sent. Do not send your own version again.";
+    public string Message
+        => message
+            + (Skipped.Count == 0 ? "" : $" {SkippedField.Tell(Skipped)}")
+            + (EditedBy is null ? "" : $" {EditedBy} edited the call; what counts is what is shown here, not what you sent. Do not send your own version again.");
 
     /// <summary>Who edited the call before it was decided on; then <see cref="Before"/> and <see cref="After"/> are of the edited one. Null when nobody did.</summary>
     public string? EditedBy { get; init; }
@@ -41,6 +42,9 @@ public abstract record GateResult
     /// <summary>The touched fields after, or as they would be.</summary>
     public ReadOnlyMemory<byte> After { get; init; }
 
+    /// <summary>Fields that were proposed and left out, while the rest went on.</summary>
+    public IReadOnlyList<SkippedField> Skipped { get; init; } = [];
+
     /// <summary>A read was answered.</summary>
     public sealed record Answered() : GateResult(OutcomeKind.Answered, "Done.");
 
@@ -48,7 +52,9 @@ public abstract record GateResult
     public sealed record Applied() : GateResult(OutcomeKind.Applied, "Written.");
 
     /// <summary>Nothing to write.</summary>
-    public sealed record NoChange() : GateResult(OutcomeKind.NoChange, "Nothing to write: the record already is as you asked. Go on.");
+    /// <param name="IsLeftOut">Whether that is because what the record does not hold yet was left out; <see cref="Skipped"/> says why.</param>
+    public sealed record NoChange(bool IsLeftOut = false) : GateResult(
+        OutcomeKind.NoChange, IsLeftOut ? "Nothing is left to write. Go on." : "Nothing to write: the record already is as you asked. Go on.");
 
     /// <summary>The same call was answered before.</summary>
     /// <param name="AppliedAt">When it was settled.</param>

@@ -9,7 +9,7 @@ public static class GateResultJson
 {
     /// <summary>
     /// One JSON object: <c>outcome</c>, <c>message</c>, and where there are any <c>type</c> (problem type), <c>intent</c>,
-    /// <c>value</c>, <c>before</c>, <c>after</c> and <c>violations</c>.
+    /// <c>value</c>, <c>before</c>, <c>after</c>, <c>skipped</c> and <c>violations</c>.
     /// </summary>
     public static byte[] ToUtf8Json(this GateResult result)
     {
@@ -31,6 +31,11 @@ public static class GateResultJson
         Raw(json, "value"u8, result.Value);
         Raw(json, "before"u8, result.Before);
         Raw(json, "after"u8, result.After);
+        if (result.Skipped.Count > 0)
+        {
+            WriteSkipped(json, result.Skipped);
+        }
+
         if (result is GateResult.InvalidArguments invalid)
         {
             WriteViolations(json, invalid.Violations);
@@ -47,6 +52,26 @@ public static class GateResultJson
             json.WritePropertyName(name);
             json.WriteRawValue(value.Span, skipInputValidation: true);
         }
+    }
+
+    private static void WriteSkipped(Utf8JsonWriter json, IReadOnlyList<SkippedField> skipped)
+    {
+        json.WriteStartArray("skipped"u8);
+        foreach (SkippedField field in skipped)
+        {
+            json.WriteStartObject();
+            if (field.RecordId is { } record)
+            {
+                json.WriteString("record"u8, record);
+            }
+
+            json.WriteString("field"u8, field.Field);
+            json.WriteString("code"u8, field.Code);
+            json.WriteString("because"u8, field.Because);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteViolations(Utf8JsonWriter json, IReadOnlyList<Violation> violations)

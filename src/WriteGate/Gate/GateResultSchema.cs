@@ -15,6 +15,11 @@ public static class GateResultSchema
         "value":{"description":"What the tool returned."},
         "before":{"type":"object","description":"The touched fields before."},
         "after":{"type":"object","description":"The touched fields after, or as they would be."},
+        "skipped":{"type":"array","items":{"type":"object","properties":{
+        "record":{"type":"string","description":"The record, in a batch."},
+        "field":{"type":"string"},
+        "code":{"type":"string"},
+        "because":{"type":"string"}},"required":["field","code","because"],"additionalProperties":false},"description":"Fields that were left out."},
         "violations":{"type":"array","items":{"type":"object","properties":{
         "path":{"type":"string","description":"Where, as a JSON Pointer."},
         "code":{"type":"string"},

@@ -29,6 +29,7 @@ internal static class JournalEntries
         Reason = reason ?? intent.Reason,
         Before = intent.Before,
         After = intent.After ?? intent.Body,
+        Skipped = intent.Skipped,
         IsSensitive = intent.IsSensitive,
     };
 }

@@ -57,6 +57,7 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
             IntentId = intent.Id,
             Before = intent.Before,
             After = intent.After ?? intent.Body,
+            Skipped = SkippedField.ListOf(intent.Skipped),
         };
 
     /// <summary>What an applied intent is answered with when it is met again.</summary>
@@ -66,6 +67,7 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
         Value = intent.Response,
         Before = intent.Before,
         After = intent.After,
+        Skipped = SkippedField.ListOf(intent.Skipped),
     };
 
     private static GateResult Known(KnownAs meaning, Intent intent, DateTimeOffset now, WriteCall write) => meaning switch

@@ -80,6 +80,7 @@ internal sealed class WriteCall
         Tier = sighting.Tier,
         Before = Storable(sighting.Before),
         After = Storable(sighting.After),
+        Skipped = Storable(sighting.Skipped),
         Window = Contract.Window,
         IsSensitive = IsSensitive,
     };

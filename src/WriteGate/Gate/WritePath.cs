@@ -30,12 +30,17 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
                 continue;
             }
 
-            GateResult? result = answer.Result
-                ?? (sighting is null
-                    ? await CouldNotReadAsync(write, fault!, cancellationToken).ConfigureAwait(false)
-                    : await ProposeAsync(write, sighting, recollection, answer, cancellationToken).ConfigureAwait(false));
+            if (answer.Result is not null)
+            {
+                return answer.Result;
+            }
+
+            GateResult? result = sighting is null
+                ? await CouldNotReadAsync(write, fault!, cancellationToken).ConfigureAwait(false)
+                : await ProposeAsync(write, sighting, recollection, answer, cancellationToken).ConfigureAwait(false);
             if (result is not null)
             {
+                gate.Meter.Skipped(write.Contract.Name, write.Call.Run.Workflow, result.Skipped);
                 return result;
             }
 
@@ -59,7 +64,12 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
         {
             if (gate.ClosedLocks(write.Call.Run.Apply) is { } closed)
             {
-                return await RehearseNoChangeAsync(write, sighting, closed, cancellationToken).ConfigureAwait(false);
+                return await RecordNoChangeAsync(write, sighting, closed, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (sighting.Skipped is not null)
+            {
+                return await RecordNoChangeAsync(write, sighting, null, cancellationToken).ConfigureAwait(false);
             }
 
             Intent unchanged = write.Intent(gate.Time, sighting, IntentState.NoChange);
@@ -143,22 +153,33 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
     {
         byte[] after = sighting.After ?? write.Proposal.Body;
         string why = write.Findings.Hold ? $"{decision.WouldBe!.Reason} {decision.Reason}" : decision.Reason;
-        GateResult.Rehearsed result = new(Outcomes.Of(decision.WouldBe!.Kind).Word, why) { Before = sighting.Before, After = after };
+        GateResult.Rehearsed result = new(Outcomes.Of(decision.WouldBe!.Kind).Word, why) 
+        {
+            Before = sighting.Before,
+            After = after,
+            Skipped = SkippedField.ListOf(sighting.Skipped),
+        };
         JournalEntry entry = write.Call.Entry(result.Outcome, $"Would have been {result.WouldBe}. {why}", write.Contract, sighting.RecordId) with
         {
             Before = write.Storable(sighting.Before),
             After = write.Storable(after),
+            Skipped = write.Storable(sighting.Skipped),
             IsSensitive = write.IsSensitive,
         };
         await gate.Store.RecordAsync([entry], cancellationToken).ConfigureAwait(false);
         return result;
     }
 
-    // Holds no key: otherwise a rehearsal would stand in the way of the live write.
-    private async Task<GateResult> RehearseNoChangeAsync(WriteCall write, Sighting sighting, string closed, CancellationToken cancellationToken)
+    // Holds no key: otherwise a rehearsal, or what was left out today, would stand in the way of the write that is due later.
+    private async Task<GateResult> RecordNoChangeAsync(WriteCall write, Sighting sighting, string? closed, CancellationToken cancellationToken)
     {
-        GateResult.NoChange result = new();
-        JournalEntry entry = write.Call.Entry(result.Outcome, closed, write.Contract, sighting.RecordId) with { IsRehearsal = true };
+        GateResult.NoChange result = new(sighting.Skipped is not null) { Skipped = SkippedField.ListOf(sighting.Skipped) };
+        JournalEntry entry = write.Call.Entry(result.Outcome, closed ?? result.Message, write.Contract, sighting.RecordId) with
+        {
+            IsRehearsal = closed is not null,
+            Skipped = write.Storable(sighting.Skipped),
+            IsSensitive = write.IsSensitive,
+        };
         await gate.Store.RecordAsync([entry], cancellationToken).ConfigureAwait(false);
         return result;
     }

@@ -84,6 +84,13 @@ public sealed record Intent
     /// <summary>The touched fields after the write, likewise.</summary>
     public byte[]? After { get; init; }
 
+    /// <summary>
+    /// What was proposed and left out, as a canonical JSON object: for each field <c>because</c>, <c>code</c>,
+    /// <c>deferredTo</c> (the person's field and its value) where it gave way to one, and <c>proposed</c>. Of a batch, such an
+    /// object for each record. Null where nothing was left out.
+    /// </summary>
+    public byte[]? Skipped { get; init; }
+
     /// <summary>How <see cref="After"/> is known.</summary>
     public AfterImageSource AfterSource { get; init; }
 

@@ -48,7 +48,7 @@ internal sealed class ProtectedStore(IGateStore inner, IValueProtector? protecto
 
     /// <summary>A journal row with its values in the clear.</summary>
     public JournalRow Open(JournalRow row) => row.Entry.IsSensitive
-        ? row with { Entry = row.Entry with { Before = Plain(row.Entry.Before), After = Plain(row.Entry.After) } }
+        ? row with { Entry = row.Entry with { Before = Plain(row.Entry.Before), After = Plain(row.Entry.After), Skipped = Plain(row.Entry.Skipped) } }
         : row;
 
     private NewIntent Seal(NewIntent intent) => intent with { Intent = Seal(intent.Intent) };
@@ -63,15 +63,29 @@ internal sealed class ProtectedStore(IGateStore inner, IValueProtector? protecto
     };
 
     private Intent Seal(Intent intent) => intent.IsSensitive
-        ? intent with { Body = Sealed(intent.Body), Before = Sealed(intent.Before), After = Sealed(intent.After), Response = Sealed(intent.Response) }
+        ? intent with
+        {
+            Body = Sealed(intent.Body),
+            Before = Sealed(intent.Before),
+            After = Sealed(intent.After),
+            Skipped = Sealed(intent.Skipped),
+            Response = Sealed(intent.Response),
+        }
         : intent;
 
     private JournalEntry Seal(JournalEntry entry) => entry.IsSensitive
-        ? entry with { Before = Sealed(entry.Before), After = Sealed(entry.After) }
+        ? entry with { Before = Sealed(entry.Before), After = Sealed(entry.After), Skipped = Sealed(entry.Skipped) }
         : entry;
 
     private Intent? Open(Intent? intent) => intent is { IsSensitive: true }
-        ? intent with { Body = Plain(intent.Body), Before = Plain(intent.Before), After = Plain(intent.After), Response = Plain(intent.Response) }
+        ? intent with
+        {
+            Body = Plain(intent.Body),
+            Before = Plain(intent.Before),
+            After = Plain(intent.After),
+            Skipped = Plain(intent.Skipped),
+            Response = Plain(intent.Response),
+        }
         : intent;
 
     private byte[]? Sealed(byte[]? value) => value is null ? null : Protector.Protect(value);

@@ -54,6 +54,12 @@ public static class JournalChain
         input.Raw(salt);
         input.Bytes(entry.Before);
         input.Bytes(entry.After);
+        // Only where there is one, so that rows from before there was any keep their digest.
+        if (entry.Skipped is { } skipped)
+        {
+            input.Bytes(skipped);
+        }
+
         return input.Hash();
     }
 

@@ -57,6 +57,9 @@ public sealed record JournalEntry
     /// <summary>The touched fields after, or as they would be.</summary>
     public byte[]? After { get; init; }
 
-    /// <summary>Whether <see cref="Before"/> and <see cref="After"/> must be encrypted at rest.</summary>
+    /// <summary>What was proposed and left out, as <see cref="Intents.Intent.Skipped"/> has it.</summary>
+    public byte[]? Skipped { get; init; }
+
+    /// <summary>Whether <see cref="Before"/>, <see cref="After"/> and <see cref="Skipped"/> must be encrypted at rest.</summary>
     public bool IsSensitive { get; init; }
 }

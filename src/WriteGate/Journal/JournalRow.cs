@@ -6,7 +6,7 @@ namespace WriteGate.Journal;
 /// <param name="At">When, by the store's clock, UTC.</param>
 /// <param name="Entry">What happened; its values are null once forgotten.</param>
 /// <param name="Salt">16 random bytes that keep values from being guessed from their digest; null once the values are forgotten.</param>
-/// <param name="ValuesDigest">SHA-256 over salt, before and after.</param>
+/// <param name="ValuesDigest">SHA-256 over salt, before, after and skipped.</param>
 /// <param name="PreviousHash">The hash of the row before in the run; 32 zero bytes for the first.</param>
 /// <param name="Hash">SHA-256 over everything above but the values.</param>
 public sealed record JournalRow(

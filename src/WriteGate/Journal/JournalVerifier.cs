@@ -66,7 +66,7 @@ public static class JournalVerifier
         // Values are forgotten together with their salt; some without one were put there later.
         bool fits = row.Salt is { } salt
             ? row.ValuesDigest.AsSpan().SequenceEqual(JournalChain.DigestOf(salt, row.Entry))
-            : row.Entry.Before is null && row.Entry.After is null;
+            : row.Entry is { Before: null, After: null, Skipped: null };
         return fits ? null : "its values do not fit their digest; they were changed.";
     }
 }

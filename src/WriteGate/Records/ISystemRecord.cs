@@ -19,6 +19,6 @@ public interface ISystemRecord<TSelf>
     /// <param name="field">Index in <see cref="RecordType.Fields"/>, writable or not.</param>
     static abstract bool IsEmpty(TSelf record, int field);
 
-    /// <summary>New slots for the writable fields, all keeping.</summary>
+    /// <summary>New slots for the fields that a patch has room for, all keeping.</summary>
     static abstract PatchValues<TSelf> NewValues();
 }

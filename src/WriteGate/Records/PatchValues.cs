@@ -3,7 +3,7 @@ using WriteGate.Json;
 namespace WriteGate.Records;
 
 /// <summary>
-/// One slot per writable field of a record: what a patch sets and clears, and just as well what a record held before
+/// One slot per field of a record that a patch has room for: what a patch sets and clears, and just as well what a record held before
 /// or after a write. The before-image of the touched fields therefore is the inverse patch.
 /// </summary>
 /// <typeparam name="TRecord">The record type.</typeparam>

@@ -11,6 +11,9 @@ public sealed record RecordField(string Name, WriteTier Tier)
     /// <summary>Whether its value is encrypted at rest and kept out of logs.</summary>
     public bool IsSensitive { get; init; }
 
-    /// <summary>Whether a patch can hold it.</summary>
+    /// <summary>For a suggestion of agents: the name of the field that people fill.</summary>
+    public string? SuggestionFor { get; init; }
+
+    /// <summary>Whether an agent's patch can hold it.</summary>
     public bool IsWritable => Tier is WriteTier.Autonomous or WriteTier.Reviewed;
 }

@@ -30,7 +30,7 @@ internal static class RecordImage
         where T : class, ISystemRecord<T>
     {
         json.BeginObject();
-        foreach (int field in T.RecordType.WritableByName)
+        foreach (int field in T.RecordType.SlotsByName)
         {
             if (fields.Contains(field))
             {
@@ -64,7 +64,7 @@ internal static class RecordImage
         ObjectScope scope = json.BeginObject();
         while (json.NextMember(ref scope, T.RecordType.Names, out int field))
         {
-            if (field >= T.RecordType.WritableCount)
+            if (field >= T.RecordType.SlotCount)
             {
                 json.Violate(ViolationCode.UnknownMember, "is no longer a writable field");
                 json.Skip();

@@ -2,15 +2,19 @@ using WriteGate.Json;
 
 namespace WriteGate.Records;
 
-/// <summary>The fields of a record type. A field's index is its place in <see cref="Fields"/>; the writable ones come first, so that a <see cref="FieldSet"/> covers them.</summary>
+/// <summary>
+/// The fields of a record type. A field's index is its place in <see cref="Fields"/>. The writable ones come first, then
+/// those that are suggested for, so that a <see cref="FieldSet"/> covers all that a patch has room for.
+/// </summary>
 public sealed class RecordType
 {
     private readonly MemberNames names;
+    private readonly int[] humanFields;
 
     /// <summary>Describes a record type; called once by generated code.</summary>
     /// <param name="name">The resource's name, such as <c>crm.deal</c>.</param>
     /// <param name="hasVersion">Whether it has a <see cref="RecordVersionAttribute"/>.</param>
-    /// <param name="fields">Its fields, the writable ones first.</param>
+    /// <param name="fields">Its fields: the writable ones, those that are suggested for, the others.</param>
     public RecordType(string name, bool hasVersion, params RecordField[] fields)
     {
         Name = name;
@@ -18,7 +22,9 @@ public sealed class RecordType
         Fields = fields;
         WritableCount = fields.TakeWhile(field => field.IsWritable).Count();
         names = new MemberNames([.. fields.Select(field => field.Name)]);
-        WritableByName = [.. Enumerable.Range(0, WritableCount).OrderBy(field => fields[field].Name, StringComparer.Ordinal)];
+        humanFields = [.. fields.Take(WritableCount).Select(field => Array.FindIndex(fields, other => other.Name == field.SuggestionFor))];
+        SlotCount = Math.Max(WritableCount, humanFields.Append(-1).Max() + 1);
+        SlotsByName = [.. Enumerable.Range(0, SlotCount).OrderBy(field => fields[field].Name, StringComparer.Ordinal)];
     }
 
     /// <summary>The resource's name.</summary>
@@ -33,8 +39,11 @@ public sealed class RecordType
     /// <summary>How many of <see cref="Fields"/> are writable.</summary>
     public int WritableCount { get; }
 
-    /// <summary>The writable fields in the order of RFC 8785.</summary>
-    internal IReadOnlyList<int> WritableByName { get; }
+    /// <summary>How many of <see cref="Fields"/> a patch has room for: the writable ones, and those that a person may fill with a suggestion.</summary>
+    public int SlotCount { get; }
+
+    /// <summary>The fields that a patch has room for, in the order of RFC 8785.</summary>
+    internal IReadOnlyList<int> SlotsByName { get; }
 
     internal MemberNames Names => names;
 
@@ -43,6 +52,10 @@ public sealed class RecordType
     /// <param name="hint">Where to look first: the field after the one found last.</param>
     /// <returns>Its index, or -1.</returns>
     public int Find(ReadOnlySpan<byte> name, int hint = 0) => names.Find(name, hint);
+
+    /// <summary>The field of a person that a field of agents is a suggestion for; -1 where it is none.</summary>
+    /// <param name="field">Index in <see cref="Fields"/>.</param>
+    public int HumanFieldOf(int field) => field < humanFields.Length ? humanFields[field] : -1;
 
     internal IReadOnlyList<string> NamesOf(FieldSet fields, WriteTier tier)
     {

@@ -11,6 +11,6 @@ internal sealed record Reversal(Intent Applied, ReversalPlan Plan, Proposal Prop
     {
         Intent undone = Applied with { State = IntentState.RolledBack, Reason = $"Taken back by {Operator}." };
         // The rollback's own row has the values; here they would read as if the write were done again.
-        return new Move(Applied, undone, undone.Entry("rolled_back", reason, Operator) with { Before = null, After = null });
+        return new Move(Applied, undone, undone.Entry("rolled_back", reason, Operator) with { Before = null, After = null, Skipped = null });
     }
 }

@@ -86,7 +86,7 @@ public sealed class Rollbacks
         if (parent.State == IntentState.Applied)
         {
             Intent undone = parent with { State = IntentState.RolledBack, Reason = $"Taken back by {@operator}." };
-            await gate.Store.MoveAsync(new Move(parent, undone, undone.Entry("rolled_back", null, @operator) with { Before = null, After = null }), cancellationToken).ConfigureAwait(false);
+            await gate.Store.MoveAsync(new Move(parent, undone, undone.Entry("rolled_back", null, @operator) with { Before = null, After = null, Skipped = null }), cancellationToken).ConfigureAwait(false);
         }
 
         return new(parent.Id, RollbackOutcome.RolledBack, $"All {reports.Count} items were taken back.") { Resource = parent.Resource };

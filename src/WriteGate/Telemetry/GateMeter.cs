@@ -17,6 +17,7 @@ internal sealed class GateMeter : IDisposable
     private readonly Counter<long> tokens;
     private readonly Counter<long> alerts;
     private readonly Counter<long> lostAlerts;
+    private readonly Counter<long> skippedFields;
     private readonly Histogram<double> duration;
 
     public GateMeter()
@@ -30,6 +31,7 @@ internal sealed class GateMeter : IDisposable
         tokens = meter.CreateCounter<long>("writegate.tokens", "{token}", "Tokens that runs reported, by workflow and agent.");
         alerts = meter.CreateCounter<long>("writegate.alerts", "{alert}", "Alerts by kind.");
         lostAlerts = meter.CreateCounter<long>("writegate.alerts.lost", "{alert}", "Alerts that the webhook could not deliver.");
+        skippedFields = meter.CreateCounter<long>("writegate.skipped_fields", "{field}", "Proposed fields that were left out, by tool, workflow and why.");
         duration = meter.CreateHistogram<double>("writegate.call.duration", "s", "How long a call took.");
     }
 
@@ -61,6 +63,14 @@ internal sealed class GateMeter : IDisposable
     public void Alerted(string kind) => alerts.Add(1, new TagList { { "kind", kind } });
 
     public void AlertLost(string kind) => lostAlerts.Add(1, new TagList { { "kind", kind } });
+
+    public void Skipped(string tool, string workflow, IReadOnlyList<SkippedField> fields)
+    {
+        foreach (SkippedField field in fields)
+        {
+            skippedFields.Add(1, new TagList { { "tool", tool }, { "workflow", workflow }, { "code", field.Code } });
+        }
+    }
 
     public void Dispose() => meter.Dispose();
 }

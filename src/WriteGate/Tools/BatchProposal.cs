@@ -43,6 +43,15 @@ internal sealed class BatchProposal<TTools, TArguments, TRecord> : Proposal
         key.EndPart();
     }
 
+    public override void KeepOut(byte[]? skipped)
+    {
+        Dictionary<string, byte[]> images = SkippedField.ImagesIn(skipped).ToDictionary(record => record.Name, record => record.Image);
+        foreach (PatchProposal<TTools, TArguments, TRecord> item in all)
+        {
+            item.KeepOut(item.RecordId is { } id ? images.GetValueOrDefault(id) : null);
+        }
+    }
+
     public override async ValueTask<Sighting> LookAsync(object tools, CancellationToken cancellationToken)
     {
         List<(PatchProposal<TTools, TArguments, TRecord> Item, Sighting Sighting)> seen = new(all.Length);
@@ -63,6 +72,7 @@ internal sealed class BatchProposal<TTools, TArguments, TRecord> : Proposal
             Tier = seen.Max(pair => pair.Sighting.Tier),
             Before = Image(item => RecordImage.Of(item.Record, item.Minimal.Touched)),
             After = Image(item => item.Minimal),
+            Skipped = Skipped(seen.Select(pair => pair.Sighting)),
             NothingToDo = changing.Length == 0,
             Reviewed = [.. seen.SelectMany(pair => pair.Sighting.Reviewed).Distinct(StringComparer.Ordinal)],
             Touched = seen.Aggregate(default(FieldSet), (all, pair) => all.Union(pair.Sighting.Touched)),
@@ -87,6 +97,26 @@ internal sealed class BatchProposal<TTools, TArguments, TRecord> : Proposal
         => throw new InvalidOperationException("A batch is taken back item by item.");
 
     private protected override byte[] WriteBody() => tool.BodyOf([.. all.Select(item => item.Arguments)]);
+
+    private static byte[]? Skipped(IEnumerable<Sighting> seen)
+    {
+        Sighting[] partly = [.. seen.Where(sighting => sighting.Skipped is not null)];
+        if (partly.Length == 0)
+        {
+            return null;
+        }
+
+        using CanonicalJsonWriter json = CanonicalJsonWriter.Rent();
+        json.BeginObject();
+        foreach (Sighting sighting in partly)
+        {
+            json.DynamicMember(sighting.RecordId!);
+            json.Raw(sighting.Skipped!);
+        }
+
+        json.EndObject();
+        return json.ToArray();
+    }
 
     private byte[] Image(Func<PatchProposal<TTools, TArguments, TRecord>, PatchValues<TRecord>> values)
     {

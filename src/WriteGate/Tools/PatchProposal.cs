@@ -10,6 +10,7 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
     where TRecord : class, ISystemRecord<TRecord>
 {
     private TRecord? record;
+    private byte[]? keptOut;
     private PatchValues<TRecord>? minimal;
     private PatchValues<TRecord>? inverse;
 
@@ -25,6 +26,8 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
 
     public override void WriteKey(KeyWriter key) => tool.KeyOf(arguments, key);
 
+    public override void KeepOut(byte[]? skipped) => keptOut = skipped;
+
     public override async ValueTask<Sighting> LookAsync(object tools, CancellationToken cancellationToken)
     {
         record = await tool.ReadAsync(tools, arguments, cancellationToken).ConfigureAwait(false);
@@ -39,7 +42,9 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
             return new() { NotFound = $"{Contract.Resource} {Excerpt.Quoted(asked)} was asked for, but {Excerpt.Quoted(id)} was read; the reader does not select by identifier." };
         }
 
-        minimal = Difference(record);
+        SkippedFields<TRecord> skipped = new(keptOut);
+        minimal = Difference(record, skipped);
+        skipped.LeaveToPeople(minimal, record);
         FieldSet fields = minimal.Touched;
         WriteTier fieldTier = TRecord.RecordType.TierOf(fields);
         return Seen = new()
@@ -49,6 +54,7 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
             Tier = fieldTier > Contract.Tier ? fieldTier : Contract.Tier,
             Before = RecordImage.Write(RecordImage.Of(record, fields), fields),
             After = RecordImage.Write(minimal, fields),
+            Skipped = skipped.Image(),
             NothingToDo = fields.IsEmpty,
             Reviewed = TRecord.RecordType.NamesOf(fields, WriteTier.Reviewed),
             Touched = fields,
@@ -89,6 +95,11 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
         if (moved.Count > 0)
         {
             return new(null, false, $"The record was read back, and is neither as it was before nor as it was to become: {string.Join(", ", moved)}.");
+        }
+
+        if (new SkippedFields<TRecord>().LeaveToPeople(after, record))
+        {
+            return new(null, false, "The record was read back and is as it was before the write, but a person has filled a field meanwhile that it was to make a suggestion for.");
         }
 
         minimal = after;
@@ -162,11 +173,20 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
     private IReadOnlyList<string> MovedFrom(PatchValues<TRecord> image)
         => RecordImage.Differences(image, RecordImage.Of(Record, image.Touched), image.Touched);
 
-    // What the patch asks for, less what the record already holds.
-    private PatchValues<TRecord> Difference(TRecord current)
+    // What the patch asks for, less what was left out of it and what the record already holds.
+    private PatchValues<TRecord> Difference(TRecord current, SkippedFields<TRecord> skipped)
     {
         PatchValues<TRecord> asked = tool.PatchIn(arguments).Values ?? TRecord.NewValues();
-        return Subset(asked, RecordImage.Of(current, asked.Touched), asked.Touched);
+        FieldSet among = default;
+        foreach (int field in asked.Touched)
+        {
+            if (!skipped.Contains(field))
+            {
+                among.Add(field);
+            }
+        }
+
+        return Subset(asked, RecordImage.Of(current, among), among);
     }
 
     private static PatchValues<TRecord> Subset(PatchValues<TRecord> wanted, PatchValues<TRecord> current, FieldSet among)
@@ -203,7 +223,7 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
         unknown = names.Count == 0 ? "Name at least one field." : null;
         foreach (string name in names)
         {
-            int field = Enumerable.Range(0, TRecord.RecordType.WritableCount)
+            int field = Enumerable.Range(0, TRecord.RecordType.SlotCount)
                 .FirstOrDefault(index => TRecord.RecordType.Fields[index].Name == name, -1);
             if (field < 0 || !touched.Contains(field))
             {

@@ -27,6 +27,12 @@ internal abstract class Proposal
     /// <summary>The single writes of a batch, in the order they are carried out; empty for all others.</summary>
     public virtual IReadOnlyList<Proposal> Items => [];
 
+    /// <summary>Has what was left out when this was proposed stay out, whatever is seen now.</summary>
+    /// <param name="skipped">As <see cref="Intent.Skipped"/> has it.</param>
+    public virtual void KeepOut(byte[]? skipped)
+    {
+    }
+
     /// <summary>The idempotency key.</summary>
     public string KeyFor(string tenant)
     {

@@ -22,7 +22,10 @@ internal sealed record Sighting
 
     public byte[]? After { get; init; }
 
-    /// <summary>Whether the record already is as asked.</summary>
+    /// <summary>What was proposed and is left out, as <see cref="Intents.Intent.Skipped"/> has it.</summary>
+    public byte[]? Skipped { get; init; }
+
+    /// <summary>Whether the record already is as asked, as far as it may be.</summary>
     public bool NothingToDo { get; init; }
 
     /// <summary>Whether a write now would leave exactly this behind, and touch nothing else.</summary>

@@ -64,6 +64,7 @@ internal static class RuleExamples
         ["WG4002"] = Gated(Write.Replace("Reviewed", "Autonomous", StringComparison.Ordinal) + " private void Close(string dealId, WritePermit permit) { }"),
         ["WG4003"] = Gated("[WriteTier(WriteTier.Reviewed), IdempotentBy(nameof(dealId)), ReversedBy(\"Missing\")] private void Close(string dealId, WritePermit permit) { }"),
         ["WG4004"] = Gated("[WriteTier(WriteTier.Reviewed), IdempotentBy(nameof(dealId))] private void Save(string dealId, Patch<Lead> lead, WritePermit permit) { }", Lead),
+        ["WG4005"] = "[SystemRecord(\"crm.deal\")] public sealed partial record Deal { [RecordId] public required string Id { get; init; } [SuggestionFor(\"Missing\"), WriteTier(WriteTier.Autonomous)] public string? Guess { get; init; } }",
         ["WG4006"] = "[SystemRecord(\"crm.deal\")] public sealed record Deal { [RecordId] public required string Id { get; init; } }",
         ["WG5001"] = Loose("public object Ask(UntrustedText note) => new ChatOptions { Instructions = note.Value };"),
         ["WG5002"] = Loose("public void Show([SensitiveField] string pin) => Console.WriteLine(pin);"),

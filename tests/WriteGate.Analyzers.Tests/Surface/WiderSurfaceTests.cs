@@ -70,6 +70,18 @@ public sealed class WiderSurfaceTests
         [SystemRecord("a")] public partial class Lead { [RecordId] public int Id { get; set; } [WriteTier(WriteTier.Reviewed)] public int {|WG6001:Rank|} { get; set; } }
         """);
 
+    [Theory]
+    [InlineData("[SuggestionFor(nameof(Buyer)), WriteTier(WriteTier.Autonomous)] public string? Scout", "[WriteTier(WriteTier.Autonomous)] public string? {|WG6001:Scout|}")]
+    [InlineData("[SuggestionFor(nameof(Buyer)), WriteTier(WriteTier.Autonomous)] public string? Scout", "[SuggestionFor(nameof(Owner)), WriteTier(WriteTier.Autonomous)] public string? {|WG6001:Scout|}")]
+    [InlineData("[WriteTier(WriteTier.Autonomous)] public string? Scout", "[SuggestionFor(nameof(Buyer)), WriteTier(WriteTier.Autonomous)] public string? Scout")]
+    public Task A_suggestion_that_no_longer_gives_way_to_a_person_is_wider(string accepted, string now)
+    {
+        string record(string field) => $$"""
+            [SystemRecord("a")] public partial class Lead { [RecordId] public int Id { get; set; } public string? Buyer { get; set; } public string? Owner { get; set; } {{field}} { get; set; } }
+            """;
+        return Verify(SurfaceTest.LockOf(record(accepted)), record(now));
+    }
+
     [Fact]
     public Task A_partial_class_is_looked_at_in_all_its_files() => Verify(
         Lock,

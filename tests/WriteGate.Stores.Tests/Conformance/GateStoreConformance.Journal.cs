@@ -23,6 +23,8 @@ public abstract partial class GateStoreConformance
     [InlineData("UPDATE journal SET reason = 'Nothing.' WHERE sequence = 3", 3)]
     [InlineData("UPDATE journal SET actor = 'ann' WHERE sequence = 3", 3)]
     [InlineData("UPDATE journal SET after = before WHERE sequence = 3", 3)]
+    [InlineData("UPDATE journal SET skipped = before WHERE sequence = 3", 3)]
+    [InlineData("UPDATE journal SET skipped = NULL WHERE sequence = 3", 3)]
     [InlineData("UPDATE journal SET salt = hash WHERE sequence = 3", 3)]
     [InlineData("UPDATE journal SET at = at + 1 WHERE sequence = 3", 3)]
     [InlineData("UPDATE journal SET is_rehearsal = 1 WHERE sequence = 3", 3)]
@@ -86,12 +88,12 @@ public abstract partial class GateStoreConformance
         long changed = await Store.ForgetAsync(ManualTime.Start.AddHours(1), default);
 
         Assert.Equal(4, changed);
-        Sample.Same(settled with { Body = null, Before = null, After = null, Response = null }, await Store.FindAsync("acme", settled.Id, default));
+        Sample.Same(settled with { Body = null, Before = null, After = null, Skipped = null, Response = null }, await Store.FindAsync("acme", settled.Id, default));
         Sample.Same(open, await Store.FindAsync("acme", open.Id, default));
         Sample.Same(recent, await Store.FindAsync("acme", recent.Id, default));
         List<JournalRow> rows = await Store.JournalAsync();
-        Assert.All(rows.Take(3), row => Assert.True(row is { Salt: null, Entry: { Before: null, After: null } }));
-        Assert.All(rows.Skip(3), row => Assert.True(row is { Salt: not null, Entry: { Before: not null, After: not null } }));
+        Assert.All(rows.Take(3), row => Assert.True(row is { Salt: null, Entry: { Before: null, After: null, Skipped: null } }));
+        Assert.All(rows.Skip(3), row => Assert.True(row is { Salt: not null, Entry: { Before: not null, After: not null, Skipped: not null } }));
         Assert.True((await JournalVerifier.VerifyAsync(Store, new())).IsIntact);
         Assert.Equal(0, await Store.ForgetAsync(ManualTime.Start.AddHours(1), default));
     }

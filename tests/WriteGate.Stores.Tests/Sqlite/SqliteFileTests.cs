@@ -1,4 +1,5 @@
 using WriteGate.Intents;
+using WriteGate.Journal;
 using WriteGate.Sqlite;
 
 namespace WriteGate.Stores.Tests;
@@ -32,6 +33,19 @@ public sealed class SqliteFileTests : IDisposable
         directory.Execute("PRAGMA user_version = 99");
 
         await RefusedAsync("schema version 99", $"knows {StoreSchema.Steps.Count}");
+    }
+
+    [Fact]
+    public async Task A_file_of_the_first_version_is_brought_forward_by_a_writer_and_refused_to_a_reader()
+    {
+        directory.Execute($"{StoreSchema.Steps[0]} PRAGMA application_id = {StoreSchema.ApplicationId}; PRAGMA user_version = 1");
+        await RefusedAsync(options => options with { ReadOnly = true }, "schema version 1", "brings it forward");
+
+        await using SqliteGateStore store = await directory.OpenAsync();
+        JournalEntry entry = Sample.Entry("later");
+        await store.RecordAsync([entry], default);
+
+        Assert.Equal(entry.Skipped, Assert.Single(await store.JournalAsync()).Entry.Skipped);
     }
 
     [Fact]
@@ -176,9 +190,11 @@ public sealed class SqliteFileTests : IDisposable
         }
     }
 
-    private async Task RefusedAsync(params string[] causes)
+    private Task RefusedAsync(params string[] causes) => RefusedAsync(options => options, causes);
+
+    private async Task RefusedAsync(Func<SqliteStoreOptions, SqliteStoreOptions> change, params string[] causes)
     {
-        StoreUnavailableException refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => directory.OpenAsync());
+        StoreUnavailableException refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => directory.OpenAsync(change: change));
         Assert.All([directory.Database, .. causes], cause => Assert.Contains(cause, refusal.Message, StringComparison.Ordinal));
     }
 }

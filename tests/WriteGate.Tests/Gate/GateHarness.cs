@@ -35,6 +35,8 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
 
     public Crm Crm { get; } = new();
 
+    public Leads Leads { get; } = new();
+
     public ManualTime Time { get; } = new();
 
     public WriteGateOptions Options => services.GetRequiredService<IOptionsMonitor<WriteGateOptions>>().CurrentValue;
@@ -117,11 +119,14 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
         collection.AddSingleton<IAlertSink>(this);
         collection.AddSingleton<IGateObserver>(this);
         collection.AddSingleton(Crm);
+        collection.AddSingleton(Leads);
         collection.AddWriteGate(gate =>
         {
             gate.UseSqlite(DatabasePath)
             .AddTools<CrmTools>()
+            .AddTools<LeadTools>()
             .AddWorkflow("hygiene", workflow => workflow.Allow<CrmTools>())
+            .AddWorkflow("leads", workflow => workflow.Allow<LeadTools>())
             .AddWorkflow("reading", workflow => workflow.Allow<CrmTools>("crm_get_deal"))
             .Configure(options =>
             {

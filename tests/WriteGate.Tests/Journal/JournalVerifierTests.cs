@@ -28,7 +28,7 @@ public sealed class JournalVerifierTests
     {
         JournalEntry edited = First.Entry with { };
         System.Reflection.PropertyInfo property = typeof(JournalEntry).GetProperty(member)!;
-        property.SetValue(edited, property.GetValue(edited) switch { bool flag => !flag, byte[] => "3"u8.ToArray(), _ => "edited" });
+        property.SetValue(edited, property.PropertyType == typeof(byte[]) ? "3"u8.ToArray() : property.GetValue(edited) is bool flag ? !flag : "edited");
         Assert.NotNull(JournalVerifier.Fault(First with { Entry = edited }, null));
     }
 

@@ -55,7 +55,7 @@ internal static class RecordReader
         };
     }
 
-    /// <summary>The fields in the order of the table: writable ones first, so that a patch's bits are few.</summary>
+    /// <summary>The fields in the order of the table: those with a slot first, so that a patch's bits are few; of them those that agents write.</summary>
     private static List<FieldSpec> Fields(
         INamedTypeSymbol record, IPropertySymbol[] properties, IPropertySymbol? id, IPropertySymbol? version, ContractReading reading)
     {
@@ -89,12 +89,13 @@ internal static class RecordReader
             fields.Add(field);
         }
 
-        return [.. fields.Where(f => f.IsWritable), .. fields.Where(f => !f.IsWritable)];
+        fields = new SuggestionReader(record, properties, id, version, reading).Read(fields);
+        return [.. fields.OrderBy(f => f.IsWritable ? 0 : f.HasSlot ? 1 : 2)];
     }
 
     private static bool IsPatchable(INamedTypeSymbol record, List<FieldSpec> fields, ContractReading reading)
     {
-        int writable = fields.Count(f => f.IsWritable);
+        int writable = fields.Count(f => f.HasSlot);
         if (writable > MaxWritable)
         {
             reading.Report(ProviderLimitsRule.Writable, ContractReading.Place(record), record.Name, Invariant.Text(writable));

@@ -17,6 +17,6 @@ internal static class Emptiness
         ValueKind.List when value.Type.StartsWith("global::System.Collections.Generic.IEnumerable<", StringComparison.Ordinal)
             => $"{expression} is null || !global::System.Linq.Enumerable.Any({expression})",
         ValueKind.List or ValueKind.Dictionary => $"{expression} is null or {{ Count: 0 }}",
-        _ => value.IsNullable || !value.IsValueType ? $"{expression} is null" : null,
+        _ => value.CanBeEmpty ? $"{expression} is null" : null,
     };
 }

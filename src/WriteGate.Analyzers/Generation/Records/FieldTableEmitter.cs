@@ -59,6 +59,11 @@ internal static class FieldTableEmitter
             flags.Add("IsSensitive = true");
         }
 
+        if (field.SuggestionFor is { } human)
+        {
+            flags.Add($"SuggestionFor = {Literals.Of(human)}");
+        }
+
         return flags.Count == 0 ? "" : $" {{ {string.Join(", ", flags)} }}";
     }
 }

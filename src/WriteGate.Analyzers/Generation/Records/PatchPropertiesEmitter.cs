@@ -3,7 +3,7 @@ using WriteGate.Analyzers.Generation.Text;
 
 namespace WriteGate.Analyzers.Generation.Records;
 
-/// <summary>The extension properties that show a record's writable fields on its patch.</summary>
+/// <summary>The extension properties that show on a patch what it has room for.</summary>
 internal static class PatchPropertiesEmitter
 {
     public static void Emit(SourceWriter writer, PatchSlots slots)
@@ -41,7 +41,11 @@ internal static class PatchPropertiesEmitter
         using (writer.Begin($"public {Runtime.Gate}Change<{fieldType}> {slot.Property}"))
         {
             writer.Write($"get => {Runtime.Records}PatchData.Get<{record}, {slots.Type}, {fieldType}>(patch, {index}, static slots => slots.{slot.Name});");
-            writer.Write($"set => {Runtime.Records}PatchData.Put<{record}, {slots.Type}, {fieldType}>(patch, {index}, value, static (slots, next) => slots.{slot.Name} = next);");
+            // Only the gate fills it, with the suggestion that a person takes over.
+            if (slot.Field.IsWritable)
+            {
+                writer.Write($"set => {Runtime.Records}PatchData.Put<{record}, {slots.Type}, {fieldType}>(patch, {index}, value, static (slots, next) => slots.{slot.Name} = next);");
+            }
         }
 
         writer.Gap();

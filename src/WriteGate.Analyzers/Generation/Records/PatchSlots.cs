@@ -3,7 +3,7 @@ using WriteGate.Analyzers.Generation.Text;
 
 namespace WriteGate.Analyzers.Generation.Records;
 
-/// <summary>The typed slots of a record's writable fields, and what they are called.</summary>
+/// <summary>The typed slots of the fields that a patch has room for, and what they are called.</summary>
 internal sealed class PatchSlots
 {
     // Parameters of the methods that work on slots; a slot of that name would be hidden by them.
@@ -15,7 +15,7 @@ internal sealed class PatchSlots
         Record = record;
         Name = name;
         Type = $"{record.Type.Type}.{name}";
-        Slots = [.. record.Fields.TakeWhile(field => field.IsWritable)
+        Slots = [.. record.Fields.TakeWhile(field => field.HasSlot)
             .Select((field, index) => new PatchSlot(index, field, Identifiers.Escape(names.Take(Identifiers.Camel(field.Member.Name)))))];
     }
 

@@ -94,6 +94,7 @@ internal sealed class ObjectSchema(StringBuilder json, ValueSchema values, WireT
         string keep = dialect.NullsOptional ? "null = leave unchanged" : "Leave it out to keep the current one";
         string clear = field.CanClear ? $"; to empty it, list \"{name}\" in clear" : "";
         string text = field.Member.Description.Length > 0 ? $"{field.Member.Description} " : "";
+        text += field.SuggestionFor is { } human ? $"Not written while a person has filled \"{human}\". " : "";
         return new(name, dialect.RequiresAll, () => values.Write(field.Member.Value, $"{text}({keep}{clear}.)", dialect.NullsOptional));
     }
 

@@ -1,0 +1,43 @@
+namespace WriteGate.Tests.Gate;
+
+/// <summary>A system of record for leads, in which people type too.</summary>
+public sealed class Leads
+{
+    private readonly Dictionary<string, Lead> leads = new(StringComparer.Ordinal)
+    {
+        ["L-1"] = new() { Id = "L-1" },
+        ["L-2"] = new() { Id = "L-2" },
+    };
+
+    public int Writes { get; private set; }
+
+    /// <summary>Throws to fail before anything happens.</summary>
+    public Action? BeforeEffect { get; set; }
+
+    public Lead Find(string id) => leads[id];
+
+    /// <summary>A person edits a lead.</summary>
+    public void Type(string id, Func<Lead, Lead> edit) => leads[id] = edit(leads[id]);
+
+    public Task ApplyAsync(string id, Patch<Lead> changes, WritePermit permit)
+    {
+        permit.Demand("crm.lead", id);
+        BeforeEffect?.Invoke();
+        Writes++;
+        Lead lead = leads[id];
+        leads[id] = lead with
+        {
+            Buyer = Next(changes.Buyer, lead.Buyer),
+            Note = Next(changes.Note, lead.Note),
+            ScoutBuyer = Next(changes.ScoutBuyer, lead.ScoutBuyer),
+            ScoutSeats = changes.ScoutSeats.Kind switch { ChangeKind.Set => changes.ScoutSeats.Value, ChangeKind.Clear => null, _ => lead.ScoutSeats },
+            ScoutCompetitors = Next(changes.ScoutCompetitors, lead.ScoutCompetitors),
+            ScoutBudget = Next(changes.ScoutBudget, lead.ScoutBudget),
+        };
+        return Task.CompletedTask;
+    }
+
+    private static T? Next<T>(Change<T> change, T? now)
+        where T : class
+        => change.Kind switch { ChangeKind.Set => change.Value, ChangeKind.Clear => null, _ => now };
+}
