@@ -19,7 +19,7 @@ public sealed record PlainTool(string Name, string Description, JsonElement Sche
             async (callId, arguments) =>
             {
                 GateResult result = await run.CallAsync(tool.Contract.Name, Encoding.UTF8.GetBytes(arguments), new CallOptions { CallId = callId });
-                return Encoding.UTF8.GetString(result.ToUtf8Json());
+                return result.ToJson();
             })),
     ];
 }

@@ -19,9 +19,6 @@ public sealed class GatedAIFunction : AIFunction
 
     private static readonly JsonElement ResultSchema = JsonElement.Parse(GateResultSchema.Utf8);
 
-    // A tool's value may be as deep as its type says, and stands one level deeper in the result.
-    private static readonly JsonDocumentOptions Depth = new() { MaxDepth = 1000 };
-
     private readonly GateRun run;
     private readonly AIToolOptions options;
     private readonly ApprovalRequiredAIFunction? marker;
@@ -75,7 +72,7 @@ public sealed class GatedAIFunction : AIFunction
     {
         GateResult result = await run.CallAsync(
             Name, ToolArguments.From(arguments), options.DescribeCall?.Invoke(arguments) ?? Described(arguments), cancellationToken).ConfigureAwait(false);
-        return JsonElement.Parse(result.ToUtf8Json(), Depth);
+        return result.ToJsonElement();
     }
 
     private static CallOptions Described(AIFunctionArguments arguments)

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 using Anthropic.Models.Messages;
 
@@ -8,8 +8,12 @@ using WriteGate.Tools;
 namespace WriteGate;
 
 /// <summary>Answers the calls in Anthropic's Messages through the gate.</summary>
-public static class AnthropicCalls
+public static partial class AnthropicCalls
 {
+    private static readonly JsonElement ResultType = JsonElement.Parse("\"tool_result\""u8);
+    private static readonly JsonElement True = JsonElement.Parse("true"u8);
+    private static readonly JsonElement False = JsonElement.Parse("false"u8);
+
     /// <summary>Answers one call of a model through the gate.</summary>
     /// <param name="run">The run.</param>
     /// <param name="call">The call. Its identifier is the gate's <see cref="CallOptions.CallId"/>, whatever the options say.</param>
@@ -65,22 +69,28 @@ public static class AnthropicCalls
     public static ToolResultBlockParam AsToolResult(this GateResult result, string toolUseId)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new ToolResultBlockParam(toolUseId)
-        {
-            Content = Encoding.UTF8.GetString(result.ToUtf8Json()),
-            IsError = result.Outcome.Status >= 400,
-        };
+        return AsToolResult(result, TextElement(toolUseId));
     }
 
-    private static async Task<ToolResultBlockParam> AnswerAsync(
+    private static async ValueTask<ToolResultBlockParam> AnswerAsync(
         GateRun run, ToolUseBlock call, ReadOnlyMemory<byte> arguments, CallOptions? options, CancellationToken cancellationToken)
     {
-        // Each look at a property of the SDK's types reads JSON again.
-        string id = call.ID;
-        CallOptions said = (options ?? CallOptions.None) with { CallId = id };
+        CallOptions said = (options ?? CallOptions.None) with { CallId = call.ID };
         GateResult result = await run.CallAsync(call.Name, arguments, said, cancellationToken).ConfigureAwait(false);
-        return result.AsToolResult(id);
+        return AsToolResult(result, call.RawData["id"]);
     }
+
+    // From the raw members: each that is set by its property is written and parsed on its own.
+    private static ToolResultBlockParam AsToolResult(GateResult result, JsonElement id) => ToolResultBlockParam.FromRawUnchecked(
+        new Dictionary<string, JsonElement>(StringComparer.Ordinal)
+        {
+            ["type"] = ResultType,
+            ["tool_use_id"] = id,
+            ["content"] = TextElement(result.ToJson()),
+            ["is_error"] = result.Outcome.Status >= 400 ? True : False,
+        });
+
+    private static JsonElement TextElement(string text) => JsonSerializer.SerializeToElement(text, TextJson.Default.String);
 
     // What ended the message was not the model.
     private static bool IsCutOff(Message message)
@@ -89,4 +99,7 @@ public static class AnthropicCalls
     // Not from Input, which throws where the model sent no object and has lost a member that was sent twice.
     private static ReadOnlyMemory<byte> ArgumentsOf(ToolUseBlock call)
         => call.RawData.TryGetValue("input", out JsonElement input) ? ToolArguments.From(input) : ToolArguments.From(default(JsonElement));
+
+    [JsonSerializable(typeof(string))]
+    private sealed partial class TextJson : JsonSerializerContext;
 }

@@ -62,7 +62,7 @@ public sealed class GatedMcpTool : McpServerTool
         return McpAnswer.Of(await CallAsync(run, request, cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<GateResult> CallAsync(GateRun run, RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
+    private async ValueTask<GateResult> CallAsync(GateRun run, RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 using ModelContextProtocol.Protocol;
@@ -8,22 +7,19 @@ namespace WriteGate.Mcp;
 /// <summary>A gate's result as a tool result.</summary>
 internal static class McpAnswer
 {
-    // A tool's value may be as deep as its type says, and stands one level deeper in the result.
-    private static readonly JsonDocumentOptions Depth = new() { MaxDepth = 1000 };
-
     /// <summary>
     /// An error is what HTTP would call one: status 400 and above in <see cref="Outcomes"/>. What waits for a person or was
-    /// rehearsed is none: the call did what it can.
+    /// rehearsed is none: the call did what it can. The protocol takes it for none where nothing is said.
     /// </summary>
     public static CallToolResult Of(GateResult result)
     {
-        byte[] json = result.ToUtf8Json();
+        JsonElement json = result.ToJsonElement();
         return new CallToolResult
         {
-            StructuredContent = JsonElement.Parse(json, Depth),
+            StructuredContent = json,
             // Clients older than structured content read the text.
-            Content = [new TextContentBlock { Text = Encoding.UTF8.GetString(json) }],
-            IsError = result.Outcome.Status >= 400,
+            Content = [new TextContentBlock { Text = json.GetRawText() }],
+            IsError = result.Outcome.Status >= 400 ? true : null,
         };
     }
 }

@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
+using WriteGate.Json;
 using WriteGate.Tools;
 
 namespace WriteGate.Mcp;
@@ -16,7 +19,54 @@ internal static class McpArguments
     /// gate gets the client's own text, and refuses it for that.
     /// </summary>
     public static ReadOnlyMemory<byte> Of(RequestContext<CallToolRequestParams> request)
-        => AsSent(GivenTwice(request) is { } given ? Encoding.UTF8.GetBytes(given.ToJsonString()) : ToolArguments.From(request.Params?.Arguments));
+    {
+        IDictionary<string, JsonElement>? kept = request.Params?.Arguments;
+        if (request.JsonRpcRequest.Params?["arguments"] is not JsonObject given)
+        {
+            return AsSent(ToolArguments.From(kept));
+        }
+
+        // Written first and asked second: an object that was only parsed is dearer to look into, and mostly the texts are the same.
+        using RentedJson text = RentedJson.Rent();
+        given.WriteTo(text.Writer);
+        return AsSent(IsText(text.Written, kept) || HasNameTwice(given) ? text.ToArray() : ToolArguments.From(kept));
+    }
+
+    /// <summary>Whether a JSON text without white space is an object with these members, in this order, and no more.</summary>
+    private static bool IsText(ReadOnlySpan<byte> json, IDictionary<string, JsonElement>? members)
+    {
+        ReadOnlySpan<byte> before = "{\""u8;
+        foreach ((string name, JsonElement value) in members ?? new Dictionary<string, JsonElement>())
+        {
+            if (value.ValueKind == JsonValueKind.Undefined
+                || !TryPass(ref json, before)
+                || !TryPass(ref json, name)
+                || !TryPass(ref json, "\":"u8)
+                || !TryPass(ref json, JsonMarshal.GetRawUtf8Value(value)))
+            {
+                return false;
+            }
+
+            before = ",\""u8;
+        }
+
+        return json.SequenceEqual("}"u8);
+    }
+
+    private static bool TryPass(ref ReadOnlySpan<byte> json, ReadOnlySpan<byte> expected)
+    {
+        bool isThere = json.StartsWith(expected);
+        json = isThere ? json[expected.Length..] : json;
+        return isThere;
+    }
+
+    // A name beyond ASCII, or with an escape, is none that a tool of the gate has; it may go the long way.
+    private static bool TryPass(ref ReadOnlySpan<byte> json, string name)
+    {
+        bool isThere = json.Length >= name.Length && Ascii.Equals(json[..name.Length], name);
+        json = isThere ? json[name.Length..] : json;
+        return isThere;
+    }
 
     /// <summary>
     /// The transport decodes what it receives and puts U+FFFD where bytes were no UTF-8. What was meant is lost, so the gate
@@ -38,18 +88,15 @@ internal static class McpArguments
     }
 
     // An object that was read lazily finds out about a second member of a name when it is first asked for one.
-    private static JsonObject? GivenTwice(RequestContext<CallToolRequestParams> request)
+    private static bool HasNameTwice(JsonObject given)
     {
-        JsonObject? given = null;
         try
         {
-            given = request.JsonRpcRequest.Params?["arguments"] as JsonObject;
-            _ = given?.Count;
-            return null;
+            return given.Count < 0;
         }
         catch (ArgumentException)
         {
-            return given;
+            return true;
         }
     }
 }

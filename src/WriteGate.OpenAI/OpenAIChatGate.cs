@@ -1,5 +1,3 @@
-using System.Text;
-
 using OpenAI.Chat;
 
 using WriteGate.Tools;
@@ -69,5 +67,5 @@ public static class OpenAIChatGate
     /// <param name="result">The result.</param>
     /// <param name="toolCallId">The identifier of the model's call.</param>
     public static ToolChatMessage AsToolMessage(this GateResult result, string toolCallId)
-        => new(toolCallId, Encoding.UTF8.GetString(result.ToUtf8Json()));
+        => new(toolCallId, result.ToJson());
 }

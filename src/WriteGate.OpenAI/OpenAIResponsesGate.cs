@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 
 using OpenAI.Responses;
 
@@ -72,5 +71,5 @@ public static class OpenAIResponsesGate
     /// <param name="result">The result.</param>
     /// <param name="callId">The identifier of the model's call.</param>
     public static FunctionCallOutputResponseItem AsFunctionOutput(this GateResult result, string callId)
-        => new(callId, Encoding.UTF8.GetString(result.ToUtf8Json()));
+        => new(callId, result.ToJson());
 }

@@ -17,15 +17,16 @@ namespace WriteGate;
 /// </summary>
 internal sealed class CallPath(GateContext gate, CallRecords records, WritePath writes)
 {
-    public async Task<GateResult> CallAsync(
+    public async ValueTask<GateResult> CallAsync(
         Call call, Workflow? workflow, ReadOnlyMemory<byte> arguments, RecordVisitor scanned, CancellationToken cancellationToken)
     {
         long started = Stopwatch.GetTimestamp();
         using Activity? activity = GateActivity.StartCall(call);
+        GatedTool? tool = workflow?.Find(call.ToolName);
         GateResult result;
         try
         {
-            result = await RouteAsync(call, workflow, arguments, scanned, cancellationToken).ConfigureAwait(false);
+            result = await RouteAsync(call, workflow, tool, arguments, scanned, cancellationToken).ConfigureAwait(false);
         }
         catch (StoreUnavailableException exception)
         {
@@ -34,23 +35,23 @@ internal sealed class CallPath(GateContext gate, CallRecords records, WritePath 
         }
 
         // An agent may call a tool anything; only names of the build become labels.
-        string tool = workflow?.Find(call.ToolName)?.Contract.Name ?? "(none)";
+        string name = tool?.Contract.Name ?? "(none)";
         TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
-        activity.EndCall(tool, result);
-        gate.Meter.Called(tool, call.Run.Workflow, result.Outcome, elapsed);
+        activity.EndCall(name, result);
+        gate.Meter.Called(name, call.Run.Workflow, result.Outcome, elapsed);
         if (workflow is not null)
         {
-            gate.Signals.Called(workflow.Name, tool, result.Kind, elapsed);
+            gate.Signals.Called(workflow.Name, name, result.Kind, elapsed);
         }
 
-        gate.Logger.Called(tool, call.RunId, result.Outcome.Word);
+        gate.Logger.Called(name, call.RunId, result.Outcome.Word);
         return result;
     }
 
-    private async Task<GateResult> RouteAsync(
-        Call call, Workflow? workflow, ReadOnlyMemory<byte> arguments, RecordVisitor scanned, CancellationToken cancellationToken)
+    private async ValueTask<GateResult> RouteAsync(
+        Call call, Workflow? workflow, GatedTool? tool, ReadOnlyMemory<byte> arguments, RecordVisitor scanned, CancellationToken cancellationToken)
     {
-        if (workflow?.Find(call.ToolName) is not { } tool)
+        if (tool is null)
         {
             return await records.RecordAsync(
                 call,
@@ -81,7 +82,7 @@ internal sealed class CallPath(GateContext gate, CallRecords records, WritePath 
         return await writes.WriteAsync(write, scanned, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<GateResult> ReadAsync(
+    private async ValueTask<GateResult> ReadAsync(
         Call call, ToolContract contract, IReadTool read, ReadOnlyMemory<byte> arguments, RecordVisitor scanned, CancellationToken cancellationToken)
     {
         AsyncServiceScope scope = gate.NewScope();

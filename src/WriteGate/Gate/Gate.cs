@@ -172,7 +172,7 @@ public sealed class Gate : IAsyncDisposable
     /// <summary>Closes the store.</summary>
     public ValueTask DisposeAsync() => context.DisposeAsync();
 
-    internal async Task<GateResult> CallAsync(
+    internal async ValueTask<GateResult> CallAsync(
         Call call, Workflow? workflow, ReadOnlyMemory<byte> arguments, RecordVisitor scanned, CancellationToken cancellationToken)
     {
         try

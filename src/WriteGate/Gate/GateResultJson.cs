@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 using WriteGate.Json;
@@ -7,6 +8,9 @@ namespace WriteGate;
 /// <summary>A result as the model gets it.</summary>
 public static class GateResultJson
 {
+    // A tool's value may be as deep as its type says, and stands one level deeper in the result.
+    private static readonly JsonDocumentOptions Depth = new() { MaxDepth = 1000 };
+
     /// <summary>
     /// One JSON object: <c>outcome</c>, <c>message</c>, and where there are any <c>type</c> (problem type), <c>intent</c>,
     /// <c>value</c>, <c>before</c>, <c>after</c>, <c>skipped</c> and <c>violations</c>.
@@ -14,7 +18,29 @@ public static class GateResultJson
     public static byte[] ToUtf8Json(this GateResult result)
     {
         using RentedJson rented = RentedJson.Rent();
-        Utf8JsonWriter json = rented.Writer;
+        Write(result, rented.Writer);
+        return rented.ToArray();
+    }
+
+    /// <summary>The object of <see cref="ToUtf8Json"/> as a text.</summary>
+    public static string ToJson(this GateResult result)
+    {
+        using RentedJson rented = RentedJson.Rent();
+        Write(result, rented.Writer);
+        return Encoding.UTF8.GetString(rented.Written);
+    }
+
+    /// <summary>The object of <see cref="ToUtf8Json"/> as an element.</summary>
+    /// <exception cref="JsonException">What the tool returned lies more than 1000 levels deep.</exception>
+    public static JsonElement ToJsonElement(this GateResult result)
+    {
+        using RentedJson rented = RentedJson.Rent();
+        Write(result, rented.Writer);
+        return JsonElement.Parse(rented.Written, Depth);
+    }
+
+    private static void Write(GateResult result, Utf8JsonWriter json)
+    {
         json.WriteStartObject();
         json.WriteString("outcome"u8, result.Outcome.Word);
         json.WriteString("message"u8, result.Message);
@@ -42,7 +68,6 @@ public static class GateResultJson
         }
 
         json.WriteEndObject();
-        return rented.ToArray();
     }
 
     private static void Raw(Utf8JsonWriter json, ReadOnlySpan<byte> name, ReadOnlyMemory<byte> value)

@@ -27,12 +27,18 @@ internal sealed class RentedJson : IDisposable
         return json;
     }
 
-    /// <summary>A copy of what was written.</summary>
-    public byte[] ToArray()
+    /// <summary>What was written, until <see cref="Dispose"/>.</summary>
+    public ReadOnlySpan<byte> Written
     {
-        Writer.Flush();
-        return buffer.WrittenSpan.ToArray();
+        get
+        {
+            Writer.Flush();
+            return buffer.WrittenSpan;
+        }
     }
+
+    /// <summary>A copy of what was written.</summary>
+    public byte[] ToArray() => Written.ToArray();
 
     public void Dispose()
     {

@@ -93,6 +93,41 @@ public sealed class McpServerTests
     }
 
     [Theory]
+    [InlineData("""{"ticketId":"T-1","changes":{"priority":"Low"}}""")]
+    [InlineData("""{"ticketId":"T-1","ticketId":"T-2","changes":{"priority":"Low"}}""", "/ticketId duplicate_member")]
+    [InlineData("""{"ticketId":"T-1","note":"no","changes":{"priority":"Low"}}""", "/note unknown_member")]
+    public async Task What_a_filter_makes_of_the_arguments_is_what_is_called_unless_they_hold_a_name_twice(string arguments, params string[] violations)
+    {
+        await using PipedServer server = await new PipedServer(serve => serve.WithRequestFilters(filters => filters.AddCallToolFilter(next => (request, cancellationToken) =>
+        {
+            request.Params!.Arguments!["ticketId"] = JsonElement.Parse("\"T-2\""u8);
+            return next(request, cancellationToken);
+        }))).StartAsync();
+
+        JsonElement result = (await server.CallAsync("helpdesk_update_ticket", arguments)).GetProperty("structuredContent");
+
+        Assert.Equal(violations.Length == 0 ? "applied" : "invalid", result.GetProperty("outcome").GetString());
+        Assert.Equal(violations, result.TryGetProperty("violations", out JsonElement found)
+            ? found.EnumerateArray().Select(violation => $"{violation.GetProperty("path")} {violation.GetProperty("code")}") : []);
+        Assert.Equal(Priority.Normal, server.Desk.Find("T-1")!.Priority);
+    }
+
+    [Fact]
+    public async Task A_member_that_a_filter_takes_out_is_not_there()
+    {
+        await using PipedServer server = await new PipedServer(serve => serve.WithRequestFilters(filters => filters.AddCallToolFilter(next => (request, cancellationToken) =>
+        {
+            request.Params!.Arguments!.Remove("changes");
+            return next(request, cancellationToken);
+        }))).StartAsync();
+
+        JsonElement result = await server.CallAsync("helpdesk_update_ticket", Raise);
+
+        Assert.Equal("invalid", OutcomeOf(result));
+        Assert.Equal(Priority.Normal, server.Desk.Find("T-1")!.Priority);
+    }
+
+    [Theory]
     [InlineData("null")]
     [InlineData("""{"ticketId":{"a":{"a":{"a":[[[[1]]]]}}}}""")]
     public async Task Arguments_of_any_shape_are_answered_with_a_tool_result(string arguments)

@@ -25,6 +25,11 @@ internal sealed class PipedServer : IAsyncDisposable
     private bool started;
 
     public PipedServer(Action<McpRunOptions>? configure = null, params (string Key, string? Value)[] settings)
+        : this(_ => { }, configure, settings)
+    {
+    }
+
+    public PipedServer(Action<IMcpServerBuilder> serve, Action<McpRunOptions>? configure = null, params (string Key, string? Value)[] settings)
     {
         HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(
@@ -39,9 +44,9 @@ internal sealed class PipedServer : IAsyncDisposable
             .AddTools<HelpdeskTools>()
             .AddWorkflow("support", workflow => workflow.Allow<HelpdeskTools>())
             .AddWorkflow("reading", workflow => workflow.Allow<HelpdeskTools>("helpdesk_get_ticket")));
-        builder.Services.AddMcpServer()
+        serve(builder.Services.AddMcpServer()
             .WithStreamServerTransport(requests.Reader.AsStream(), answers.Writer.AsStream())
-            .WithWriteGateTools<HelpdeskTools>(configure);
+            .WithWriteGateTools<HelpdeskTools>(configure));
         host = builder.Build();
         reader = new StreamReader(answers.Reader.AsStream(), Encoding.UTF8);
     }
