@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.Operations;
 using WriteGate.Analyzers.Contracts;
 using WriteGate.Analyzers.Effects.Calls;
 using WriteGate.Analyzers.Roslyn;
-using WriteGate.Analyzers.Rules;
 
 namespace WriteGate.Analyzers.Effects;
 

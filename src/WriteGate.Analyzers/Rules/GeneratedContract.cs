@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using WriteGate.Analyzers.Contracts;
 
 namespace WriteGate.Analyzers.Rules;
 

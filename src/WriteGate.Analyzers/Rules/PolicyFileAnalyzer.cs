@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using WriteGate.Analyzers.Contracts;
 using WriteGate.Analyzers.Diagnostics;
 using WriteGate.Analyzers.Surface;
 using WriteGate.Analyzers.Surface.Policy;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using WriteGate.Analyzers.Contracts;
 using WriteGate.Analyzers.Diagnostics;
 using WriteGate.Analyzers.Surface;
 

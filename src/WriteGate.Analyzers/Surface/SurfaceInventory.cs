@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using WriteGate.Analyzers.Contracts;
 using WriteGate.Analyzers.Contracts.Reading;
 using WriteGate.Analyzers.Roslyn;
-using WriteGate.Analyzers.Rules;
 
 namespace WriteGate.Analyzers.Surface;
 

@@ -3,7 +3,6 @@ using WriteGate.Analyzers.Contracts;
 using WriteGate.Analyzers.Contracts.Reading;
 using WriteGate.Analyzers.Generation.Wire;
 using WriteGate.Analyzers.Roslyn;
-using WriteGate.Analyzers.Rules;
 
 namespace WriteGate.Analyzers.Surface;
 

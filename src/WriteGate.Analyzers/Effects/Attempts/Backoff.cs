@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using WriteGate.Analyzers.Effects.Calls;
 
 namespace WriteGate.Analyzers.Effects.Attempts;
 
@@ -31,7 +32,7 @@ internal static class Backoff
             bool isSame = operation switch
             {
                 IParameterReferenceOperation parameter => parameter.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.LambdaMethod } || (depth < Depth && IsCounted(parameter.Parameter)),
-                IInvocationOperation call => IsArithmetic(call.TargetMethod) || (depth > 0 && SourceBody.Of(call.TargetMethod, compilation) is { } callee && IsSameForAll(callee, compilation, null, seen, depth - 1)),
+                IInvocationOperation call => IsArithmetic(call.TargetMethod) || (depth > 0 && Bodies.For(compilation).Own(call.TargetMethod) is { } callee && IsSameForAll(callee, compilation, null, seen, depth - 1)),
                 IObjectCreationOperation creation => creation.Type?.Name == "TimeSpan" || creation.Arguments.IsEmpty,
                 IPropertyReferenceOperation property => FreshSources.Of(property) is FreshSource.None && !IsSpread(property.Property.Name),
                 IFieldReferenceOperation field => !IsSpread(field.Field.Name),
@@ -56,7 +57,7 @@ internal static class Backoff
 
             IEnumerable<IOperation?> values = body is not null && place is not IFieldSymbol
                 ? Enumerable.Range(0, body.Flow.Count).SelectMany(b => Definitions.In(body, b)).Where(d => d.Place.Root.Equals(place)).Select(d => d.Value)
-                : kept is not null ? [SourceBody.Of(kept, compilation)] : [];
+                : kept is not null ? [Bodies.For(compilation).Own(kept)] : [];
             if (values.Any(v => v is not null && !IsSameForAll(v, compilation, body, seen, depth)))
             {
                 return false;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using WriteGate.Analyzers.Effects.Calls;
 
 namespace WriteGate.Analyzers.Effects.Attempts;
 
@@ -66,7 +67,7 @@ internal sealed class Body
     /// <summary>The body of a method, local function or lambda of these sources.</summary>
     public static Body? OfMethod(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
     {
-        IOperation? root = SourceBody.Of(method, compilation);
+        IOperation? root = Bodies.For(compilation).Own(method);
         while (root?.Parent is { } parent)
         {
             root = parent;

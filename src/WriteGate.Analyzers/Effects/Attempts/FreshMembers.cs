@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using WriteGate.Analyzers.Effects.Calls;
 
 namespace WriteGate.Analyzers.Effects.Attempts;
 
@@ -15,7 +16,7 @@ internal static class FreshMembers
             || member.IsAbstract
             || member.DeclaringSyntaxReferences.IsEmpty
             || member is IPropertySymbol { SetMethod: not null }
-            || SourceBody.Of(member, compilation) is not { } body
+            || Bodies.For(compilation).Own(member) is not { } body
             || (member is IPropertySymbol && body is not (IBlockOperation or IMethodBodyOperation)))
         {
             return FreshSource.None;
@@ -40,7 +41,7 @@ internal static class FreshMembers
                 && member is IPropertySymbol { SetMethod: not null } or IPropertySymbol { GetMethod: not null } or IFieldSymbol
                 && !member.DeclaringSyntaxReferences.IsEmpty
                 && isAsked(member)
-                && SourceBody.Of(member, compilation) is { } initial and not (IBlockOperation or IMethodBodyOperation)
+                && Bodies.For(compilation).Own(member) is { } initial and not (IBlockOperation or IMethodBodyOperation)
                 && In(initial, compilation, Depth) is var source and not FreshSource.None)
             {
                 return (source, member);
@@ -62,7 +63,7 @@ internal static class FreshMembers
                 : source is FreshSource.None && operation is IPropertyReferenceOperation property ? Of(property.Property, compilation, depth - 1)
                 : (source is FreshSource.HashCode && !isKey) || source is FreshSource.Model or FreshSource.Exception ? FreshSource.None
                 : source;
-            if (source is FreshSource.None && depth > 1 && operation is ILocalReferenceOperation { Local: var local } && SourceBody.Of(local, compilation) is { } initial
+            if (source is FreshSource.None && depth > 1 && operation is ILocalReferenceOperation { Local: var local } && Bodies.For(compilation).Own(local) is { } initial
                 && Find(initial, compilation, depth - 1, isKey) is { } before)
             {
                 return before;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using WriteGate.Analyzers.Effects.Calls;
 
 namespace WriteGate.Analyzers.Effects.Attempts;
 
@@ -122,7 +123,7 @@ internal sealed class MemberAttempts
     {
         Body? body = bodies.FirstOrDefault(b => SymbolEqualityComparer.Default.Equals(b.Symbol?.OriginalDefinition, retry.Handed.OriginalDefinition));
         bool isOfMember = body is not null;
-        body ??= SourceBody.Of(retry.Handed, calls.Compilation) is { } root ? Body.Of(root, retry.Handed, cancellationToken).FirstOrDefault() : null;
+        body ??= Bodies.For(calls.Compilation).Own(retry.Handed) is { } root ? Body.Of(root, retry.Handed, cancellationToken).FirstOrDefault() : null;
         if (body is null)
         {
             return;
@@ -148,7 +149,7 @@ internal sealed class MemberAttempts
         bool isLocal = callee.MethodKind == MethodKind.LocalFunction;
         Body? inner = body.IsSelfCall(write) ? null
             : isLocal ? bodies.FirstOrDefault(b => SymbolEqualityComparer.Default.Equals(b.Symbol, callee))
-            : SymbolEqualityComparer.Default.Equals(callee.ContainingType, body.Symbol?.ContainingType?.OriginalDefinition) && SourceBody.Of(callee, calls.Compilation) is { } root
+            : SymbolEqualityComparer.Default.Equals(callee.ContainingType, body.Symbol?.ContainingType?.OriginalDefinition) && Bodies.For(calls.Compilation).Own(callee) is { } root
                 ? Body.Of(root, callee, cancellationToken).FirstOrDefault()
                 : null;
         if (inner is null)
@@ -170,7 +171,7 @@ internal sealed class MemberAttempts
     }
 
     private static Dictionary<SyntaxNode, IInvocationOperation> WritesIn(IMethodSymbol method, WriteCalls calls, CancellationToken cancellationToken)
-        => SourceBody.Of(method, calls.Compilation)?.DescendantsAndSelf().OfType<IInvocationOperation>()
+        => Bodies.For(calls.Compilation).Own(method)?.DescendantsAndSelf().OfType<IInvocationOperation>()
             .Where(c => calls.IsWrite(c, cancellationToken))
             .GroupBy(c => c.Syntax).ToDictionary(g => g.Key, g => g.First()) ?? [];
 }

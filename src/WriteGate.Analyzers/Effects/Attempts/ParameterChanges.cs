@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using WriteGate.Analyzers.Effects.Calls;
 
 namespace WriteGate.Analyzers.Effects.Attempts;
 
@@ -12,7 +13,7 @@ internal static class ParameterChanges
             || parameter.Type.IsValueType
             || parameter.Type.SpecialType == SpecialType.System_String
             || parameter.ContainingSymbol is not IMethodSymbol method
-            || SourceBody.Of(method, compilation) is not { } body)
+            || Bodies.For(compilation).Own(method) is not { } body)
         {
             return false;
         }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using WriteGate.Analyzers.Effects.Calls;
 
 namespace WriteGate.Analyzers.Effects.Attempts;
 
@@ -84,14 +85,14 @@ internal static class PollyPolicies
 
     private static IEnumerable<IOperation> Values(ISymbol kept, Compilation compilation)
     {
-        if (SourceBody.Of(kept, compilation) is { } initial)
+        if (Bodies.For(compilation).Own(kept) is { } initial)
         {
             yield return initial;
         }
 
         foreach (IMethodSymbol constructor in kept is ILocalSymbol ? [] : kept.ContainingType.InstanceConstructors)
         {
-            foreach (ISimpleAssignmentOperation assignment in SourceBody.Of(constructor, compilation)?.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>() ?? [])
+            foreach (ISimpleAssignmentOperation assignment in Bodies.For(compilation).Own(constructor)?.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>() ?? [])
             {
                 if (assignment.Target is IMemberReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Member, kept))
                 {
@@ -130,8 +131,8 @@ internal static class PollyPolicies
         {
             IObjectCreationOperation creation => creation,
             IConversionOperation { Operand: IObjectCreationOperation creation } => creation,
-            ILocalReferenceOperation local => SourceBody.Of(local.Local, compilation) as IObjectCreationOperation,
-            IFieldReferenceOperation field => SourceBody.Of(field.Field, compilation) as IObjectCreationOperation,
+            ILocalReferenceOperation local => Bodies.For(compilation).Own(local.Local) as IObjectCreationOperation,
+            IFieldReferenceOperation field => Bodies.For(compilation).Own(field.Field) as IObjectCreationOperation,
             _ => null,
         }).FirstOrDefault(o => o is not null);
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using WriteGate.Analyzers.Effects.Calls;
 
 namespace WriteGate.Analyzers.Effects.Attempts;
 
@@ -57,7 +58,7 @@ internal static class RetryCalls
 
         Body? body = method.MethodKind == MethodKind.LocalFunction
             ? bodies.Value.FirstOrDefault(b => SymbolEqualityComparer.Default.Equals(b.Symbol?.OriginalDefinition, method))
-            : SourceBody.Of(method, compilation) is { } root ? Body.Of(root, method, cancellationToken).FirstOrDefault() : null;
+            : Bodies.For(compilation).Own(method) is { } root ? Body.Of(root, method, cancellationToken).FirstOrDefault() : null;
         if (body is null)
         {
             return null;
@@ -87,7 +88,7 @@ internal static class RetryCalls
         IConversionOperation conversion => Handed(conversion.Operand, compilation),
         IAnonymousFunctionOperation lambda => lambda.Symbol,
         IMethodReferenceOperation method => method.Method,
-        ILocalReferenceOperation local when SourceBody.Of(local.Local, compilation) is { } initial and not ILocalReferenceOperation => Handed(initial, compilation),
+        ILocalReferenceOperation local when Bodies.For(compilation).Own(local.Local) is { } initial and not ILocalReferenceOperation => Handed(initial, compilation),
         _ => null,
     };
 }

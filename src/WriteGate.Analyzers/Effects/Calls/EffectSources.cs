@@ -14,7 +14,7 @@ internal sealed class EffectSources(Compilation compilation, SinkTable? userSink
     private readonly Imports imports = new(compilation);
     private readonly KnownSymbols known = KnownSymbols.For(compilation);
 
-    public Bodies Bodies { get; } = new(compilation);
+    public Bodies Bodies { get; } = Bodies.For(compilation);
 
     public Implementations Implementations { get; } = new(compilation);
 

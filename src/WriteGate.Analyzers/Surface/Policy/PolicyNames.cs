@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
+using WriteGate.Analyzers.Contracts;
 using WriteGate.Analyzers.Roslyn;
-using WriteGate.Analyzers.Rules;
 using WriteGate.Analyzers.Surface.Json;
 
 namespace WriteGate.Analyzers.Surface.Policy;

@@ -2,10 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using WriteGate.Analyzers.Contracts;
 using WriteGate.Analyzers.Roslyn;
 
-namespace WriteGate.Analyzers.Rules;
+namespace WriteGate.Analyzers.Contracts;
 
 /// <summary>The contracts of a compilation, each read once however many rules report from it.</summary>
 internal sealed class ContractCache
