@@ -19,6 +19,39 @@ internal sealed partial class PayloadSlice
         };
     }
 
+    /// <summary>
+    /// Whether every attempt gives the place a new value of its own, so that nothing of the attempt before is left: a sum that
+    /// is set to zero and made again by a loop within the attempt.
+    /// </summary>
+    private bool IsRenewed(Definition definition) => definitions.Any(d => d != definition
+        && (d.Place == definition.Place || d.Place == definition.Place.Whole)
+        && IsNew(d, definition)
+        && attempt.RunsBeforeEach(d.Block, d.Index));
+
+    /// <summary>Whether one definition leaves nothing that another could change once more: what is only referred to again is the same object.</summary>
+    private bool IsNew(Definition definition, Definition change)
+    {
+        if (definition.Operation is IInvocationOperation { TargetMethod.Name: "Clear", Arguments.IsEmpty: true })
+        {
+            return definition.Kind == DefinitionKind.Told;
+        }
+
+        bool isReplaced = change.Place == definition.Place && IsWhole(change);
+        return definition.Kind == DefinitionKind.Assigned && IsWhole(definition) && (isReplaced || body.Places.Of(definition.Value) is null) && !IsMadeFromItself(definition);
+    }
+
+    /// <summary>Whether a definition gives a value to the very place, not to an item or a member of what it refers to.</summary>
+    private static bool IsWhole(Definition definition) => definition.Operation switch
+    {
+        IAssignmentOperation assignment => IsWhole(assignment.Target),
+        IIncrementOrDecrementOperation step => IsWhole(step.Target),
+        _ => false,
+    };
+
+    private static bool IsWhole(IOperation target) => target is ILocalReferenceOperation or IParameterReferenceOperation
+        || (target is IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true }
+            && ((IMemberReferenceOperation)target).Instance is null or IInstanceReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation });
+
     private bool IsMadeFromItself(Definition definition)
     {
         Stack<IOperation> open = new(definition.Value is { } value ? [value] : []);

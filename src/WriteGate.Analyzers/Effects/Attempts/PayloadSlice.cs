@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace WriteGate.Analyzers.Effects.Attempts;
@@ -40,135 +39,6 @@ internal sealed partial class PayloadSlice
         slice.TraceWrite();
         slice.mutations = [.. slice.mutations.GroupBy(m => m.Operation.Syntax.Span).Select(g => g.OrderBy(m => m.Slot).First())];
         return slice;
-    }
-
-    private void Trace(IOperation? operation, Slot slot)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        switch (operation)
-        {
-            case null or ILiteralOperation or INameOfOperation or ITypeOfOperation or IInstanceReferenceOperation:
-                return;
-            case var _ when Irrelevant.Is(operation.Type) || operation.ConstantValue.HasValue:
-                return;
-            case IFlowAnonymousFunctionOperation lambda:
-                TraceNested(body.Original(lambda.Syntax), slot);
-                return;
-            case IMethodReferenceOperation reference when body.LocalFunction(reference.Method) is { } local:
-                TraceNested(local, slot);
-                return;
-            case IIncrementOrDecrementOperation step when body.Places.Of(step.Target) is { } target && attempt.IsCarried(target):
-                Add(step, FreshSource.Counter, slot, target.Name);
-                return;
-            case IPropertyReferenceOperation { Property.Name: "Current" } current when body.Places.Of(current.Instance) is { Root: not ISymbol } enumerator:
-                TraceItem(enumerator, slot);
-                return;
-            case IFlowCaptureReferenceOperation capture:
-                Follow(new Place(capture.Id, null), slot);
-                return;
-            case ILocalReferenceOperation { Local: var local } when IsException(local.Type):
-                AddFresh(operation, FreshSource.Exception, slot);
-                return;
-            case IInvocationOperation call:
-                TraceCall(call, slot);
-                return;
-            case IObjectCreationOperation creation:
-                TraceCreation(creation, slot);
-                return;
-        }
-
-        if (FreshSources.Of(operation) is var source and not FreshSource.None)
-        {
-            AddFresh(operation, source, slot);
-            return;
-        }
-
-        if (operation is IPropertyReferenceOperation getter && FreshMembers.Of(getter.Property, body.Compilation) is var made and not FreshSource.None)
-        {
-            AddFresh(operation, made, slot);
-            return;
-        }
-
-        if (operation is IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: false } && ItemIndex.Advances(operation, attempt, definitions))
-        {
-            IsOverItems = true;
-            return;
-        }
-
-        if (body.Places.Of(operation) is { } place)
-        {
-            Follow(place, slot);
-        }
-
-        foreach (IOperation child in operation.ChildOperations)
-        {
-            // The owner of a member was followed with it.
-            if (body.Places.Of(operation) is null || child is not (ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation or IFlowCaptureReferenceOperation) || operation is IArrayElementReferenceOperation { Indices.IsEmpty: false } element && element.Indices.Contains(child) || child is IArgumentOperation)
-            {
-                Trace(child, slot);
-            }
-        }
-    }
-
-    private void TraceCall(IInvocationOperation call, Slot slot)
-    {
-        if (FreshSources.Of(call) is var source and not FreshSource.None)
-        {
-            // A hash code of the same is the same within a process.
-            if (source != FreshSource.HashCode)
-            {
-                AddFresh(call, source, slot);
-                return;
-            }
-        }
-        else if (FreshMembers.Of(call.TargetMethod, body.Compilation) is var made and not FreshSource.None)
-        {
-            AddFresh(call, made, slot);
-            return;
-        }
-
-        if (NextItem.IsTakenBy(call) && call.Instance is { } queue && body.Places.Of(queue) is { } taken && attempt.IsCarried(taken))
-        {
-            IsOverItems = true;
-            return;
-        }
-
-        if (ReferenceEquals(call, attempt.Write))
-        {
-            return;
-        }
-
-        string? header = KeyName.HeaderOf(call);
-        if (header is not null && !KeyName.Is(header))
-        {
-            Trace(call.Instance, slot);
-            return;
-        }
-
-        Trace(call.Instance, slot);
-        foreach (IArgumentOperation argument in call.Arguments)
-        {
-            if (!Irrelevant.Is(argument))
-            {
-                Trace(argument.Value, header is not null || (argument.Parameter is { } p && KeyName.Is(p.Name)) ? Slot.Key : ValueSlot(slot));
-            }
-        }
-    }
-
-    private void TraceCreation(IObjectCreationOperation creation, Slot slot)
-    {
-        if (FreshMembers.OfNew(creation, body.Compilation) is { } made)
-        {
-            Add(creation, made.Source, KeyName.Is(made.Member.Name) ? Slot.Key : ValueSlot(slot), made.Member.Name);
-        }
-
-        foreach (IArgumentOperation argument in creation.Arguments)
-        {
-            if (!Irrelevant.Is(argument))
-            {
-                Trace(argument.Value, argument.Parameter is { } p && KeyName.Is(p.Name) ? Slot.Key : ValueSlot(slot));
-            }
-        }
     }
 
     /// <summary>An item of a list that is walked once for all attempts makes each attempt a write of its own.</summary>
@@ -231,7 +101,7 @@ internal sealed partial class PayloadSlice
             return;
         }
 
-        bool isCarried = attempt.IsCarried(definition.Place) || IsAlias(definition.Place);
+        bool isCarried = (attempt.IsCarried(definition.Place) || IsAlias(definition.Place)) && !IsRenewed(definition);
         if (isCarried && AbsenceGuard.Holds(definition.Operation.Syntax, definition.Place.Root as ISymbol, attempt.Scope))
         {
             return;
