@@ -13,7 +13,7 @@ internal static class UnlistedWriteRule
         DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor Verb = Rule.Says(
-        "{0} calls '{1}' ({2}), which is a write by its name only; add '+ {3}' or '- {3}' to WriteGate.Sinks.txt, or give the tool a [WriteTier]");
+        "{0} calls '{1}' ({2}), which may write for all that is known; add '+ {3}' or '- {3}' to WriteGate.Sinks.txt, or give the tool a [WriteTier]");
 
     public static readonly DiagnosticDescriptor Request = Rule.Says(
         "{0} calls '{1}' ({2}) with a request whose method is not known here; pass a constant HttpMethod, mark a method on the way with [Reads(\"why\")], or give the tool a [WriteTier]");

@@ -5,13 +5,16 @@ internal static class WriteVerbs
 {
     private static readonly HashSet<string> Writes = new(StringComparer.Ordinal)
     {
-        "Accept", "Activate", "Add", "Adjust", "Alter", "Append", "Apply", "Approve", "Archive", "Assign", "Attach", "Authorize", "Batch", "Begin", "Bulk", "Cancel",
-        "Change", "Clear", "Close", "Commit", "Complete", "Configure", "Confirm", "Copy", "Create", "Deactivate", "Delete", "Deploy", "Detach", "Disable",
-        "Drop", "Edit", "Enable", "Enqueue", "Grant", "Import", "Insert", "Install", "Invite", "Link", "Lock", "Merge", "Modify", "Move",
-        "Patch", "Pause", "Post", "Provision", "Publish", "Purge", "Push", "Put", "Reboot", "Register", "Reject", "Release", "Remove", "Rename",
-        "Reopen", "Replace", "Reply", "Reserve", "Reset", "Restart", "Restore", "Resume", "Revoke", "Rotate", "Save", "Schedule", "Send", "Set",
-        "Start", "Stop", "Store", "Submit", "Suspend", "Terminate", "Transfer", "Trigger", "Truncate", "Unassign", "Undelete",
-        "Uninstall", "Unlink", "Unlock", "Unregister", "Update", "Upload", "Upsert", "Write",
+        "Accept", "Activate", "Add", "Adjust", "Alter", "Append", "Apply", "Approve", "Archive", "Assign", "Attach", "Authorize", "Ban", "Batch", "Begin",
+        "Book", "Broadcast", "Bulk", "Buy", "Cancel", "Change", "Charge", "Clear", "Click", "Close", "Commit", "Complete", "Configure", "Confirm", "Copy",
+        "Create", "Deactivate", "Decline", "Decrement", "Delete", "Deploy", "Destroy", "Detach", "Disable", "Dispatch", "Downgrade", "Drag", "Drop", "Edit",
+        "Enable", "Enqueue", "Erase", "Fill", "Forward", "Grant", "Import", "Increment", "Ingest", "Insert", "Install", "Invite", "Kick", "Kill", "Launch",
+        "Link", "Lock", "Mark", "Merge", "Migrate", "Modify", "Move", "Mute", "Notify", "Overwrite", "Patch", "Pause", "Pay", "Pin", "Post", "Press",
+        "Provision", "Publish", "Purge", "Push", "Put", "Queue", "Reboot", "Refund", "Regenerate", "Register", "Reject", "Release", "Remove", "Rename",
+        "Reopen", "Replace", "Reply", "Reschedule", "Reserve", "Reset", "Restart", "Restore", "Resume", "Revert", "Revoke", "Rollback", "Rotate", "Save",
+        "Scale", "Schedule", "Sell", "Send", "Set", "Shutdown", "Start", "Stop", "Store", "Submit", "Suspend", "Swap", "Terminate", "Toggle", "Transfer",
+        "Trigger", "Truncate", "Unassign", "Unban", "Undelete", "Uninstall", "Unlink", "Unlock", "Unmute", "Unpin", "Unregister", "Unsubscribe", "Update",
+        "Upgrade", "Upload", "Upsert", "Vote", "Wipe", "Withdraw", "Write",
     };
 
     private static readonly HashSet<string> Reads = new(StringComparer.Ordinal)
@@ -21,13 +24,14 @@ internal static class WriteVerbs
         "Select", "Stream", "Validate", "Verify", "View", "Wait", "Watch",
     };
 
-    private static readonly HashSet<string> Deleting = new(StringComparer.Ordinal) { "Delete", "Drop", "Purge", "Remove", "Terminate", "Truncate" };
+    private static readonly HashSet<string> Deleting = new(StringComparer.Ordinal) { "Delete", "Destroy", "Drop", "Erase", "Purge", "Remove", "Terminate", "Truncate", "Wipe" };
 
     /// <summary>Verbs by which builders, collections and connections work in memory.</summary>
     private static readonly HashSet<string> InMemory = new(StringComparer.Ordinal)
     {
-        "Add", "Append", "Apply", "Attach", "Batch", "Begin", "Bulk", "Clear", "Close", "Complete", "Configure", "Copy", "Create", "Enable", "Disable",
-        "Insert", "Link", "Lock", "Merge", "Move", "Push", "Put", "Register", "Release", "Remove", "Replace", "Reset", "Set", "Unlock", "Write",
+        "Add", "Append", "Apply", "Attach", "Batch", "Begin", "Bulk", "Clear", "Close", "Complete", "Configure", "Copy", "Create", "Decrement", "Dispatch", "Enable",
+        "Disable", "Fill", "Forward", "Increment", "Insert", "Link", "Lock", "Mark", "Merge", "Move", "Notify", "Overwrite", "Push", "Put", "Queue", "Register",
+        "Release", "Remove", "Replace", "Reset", "Revert", "Rollback", "Rotate", "Scale", "Set", "Swap", "Toggle", "Unlock", "Write",
     };
 
     /// <summary>Whether the verb writes although nobody waits for an answer.</summary>

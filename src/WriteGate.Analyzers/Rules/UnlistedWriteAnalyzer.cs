@@ -10,6 +10,9 @@ namespace WriteGate.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnlistedWriteAnalyzer() : ToolRule(UnlistedWriteRule.Descriptors)
 {
+    /// <summary>Namespaces of clients that are handed a request.</summary>
+    private static readonly string[] HttpClients = ["System.Net.Http", "RestSharp", "Flurl"];
+
     private protected override IEnumerable<Diagnostic> Diagnostics(AgentTool tool, ToolRuleContext context)
     {
         EffectSummary summary = tool.Tier is null or Tier.ReadOnly ? context.EffectsOf(tool) : EffectSummary.None;
@@ -21,7 +24,7 @@ public sealed class UnlistedWriteAnalyzer() : ToolRule(UnlistedWriteRule.Descrip
         foreach (Effect effect in summary.Effects.Where(e => e.Kind == EffectKind.Unknown))
         {
             string? id = effect.Sink?.OriginalDefinition.GetDocumentationCommentId();
-            bool isRequest = id is null || WriteVerbs.KindOf(effect.Sink!.Name) != EffectKind.Write || effect.Sink.ContainingAssembly.Name == "System.Net.Http";
+            bool isRequest = id is null || HttpClients.Any(effect.Sink!.ContainingNamespace.ToDisplayString().StartsWith);
             yield return isRequest
                 ? Diagnostic.Create(UnlistedWriteRule.Request, effect.Call, tool.Title, effect.SinkName, effect.Route(tool.Method))
                 : Diagnostic.Create(UnlistedWriteRule.Verb, effect.Call, tool.Title, effect.SinkName, effect.Route(tool.Method), id);

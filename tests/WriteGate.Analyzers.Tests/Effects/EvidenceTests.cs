@@ -88,8 +88,49 @@ public sealed class EvidenceTests
     [InlineData("http.PostAsJsonAsync(\"/graphql\", new { query = name })", true)]
     [InlineData("http.PostAsync(\"/token\", new FormUrlEncodedContent(new Dictionary<string, string> { [\"grant_type\"] = name }))", false)]
     [InlineData("http.PostAsync(\"/token\", new FormUrlEncodedContent(new Dictionary<string, string> { [\"scope\"] = name }))", true)]
+    [InlineData("http.PostAsync($\"/items/{name}/getDefinition\", null)", false)]
+    [InlineData("http.PostAsync(\"/config/check_config\", null)", false)]
+    [InlineData("http.PostAsync(\"/seats/check-in\", null)", true)]
+    [InlineData("http.PostAsync(\"/items/batchGet\", null)", false)]
+    [InlineData("http.PostAsync(\"/items/get_or_create\", null)", true)]
+    [InlineData("http.PostAsync(\"/items/saveQuery\", null)", true)]
+    [InlineData("http.PostAsync(\"/flows/executeQuery\", null)", false)]
+    [InlineData("http.PostAsync(\"/api/conversations.list\", null)", false)]
+    [InlineData("http.PostAsync(\"/api/conversations.close\", null)", true)]
+    [InlineData("http.PostAsync(\"/todo-list\", null)", true)]
+    [InlineData("http.PostAsync(\"/search.json\", null)", false)]
+    [InlineData("http.PostAsync(\"/update.json\", null)", true)]
+    [InlineData("http.PostAsync(\"/login\", null)", false)]
+    [InlineData("http.PostAsync(\"/oauth2/v2.0/token\", null)", false)]
+    [InlineData("http.PostAsync(\"/api/chat\", null)", false)]
+    [InlineData("http.PostAsync(\"/room/chat\", null)", true)]
+    [InlineData("http.PostAsync(string.Join('/', \"deals\", name, \"search\"), null)", true)]
+    [InlineData("http.PostAsync(string.Join(\"/\", \"deals\", name, \"search\"), null)", false)]
+    [InlineData("http.PostAsync(\"/deals/{id}/search\".Replace(\"{id}\", name), null)", false)]
+    [InlineData("http.PostAsync(\"/deals/search\".Replace(\"search\", name), null)", true)]
+    [InlineData("http.PostAsJsonAsync(name, new { query = \"query Deals($id: ID!) { deals { id } }\" })", false)]
+    [InlineData("http.PostAsJsonAsync(name, new { query = \"{ deals { id } }\" })", true)]
+    [InlineData("http.PostAsJsonAsync(name, new { query = \"mutation Close { close(id: 1) }\" })", true)]
     public void A_post_that_only_asks_is_a_read(string call, bool writes)
         => Assert.Equal(writes ? EffectKind.Write : EffectKind.Read, EffectSource.Run($"public Task Run(string name) => {call};").Kind);
+
+    [Theory]
+    [InlineData("Address.For().Path($\"deals/{name}/search\").Build()", false)]
+    [InlineData("Address.For().Path(\"search\").Path(name).Build()", true)]
+    [InlineData("Address.For().Build()", true)]
+    public void An_address_that_a_builder_makes_ends_in_what_it_was_given(string url, bool writes) => Assert.Equal(
+        writes ? EffectKind.Write : EffectKind.Read,
+        EffectSource.Run(
+            $"public Task Run(string name) => Post({url}); private Task Post(string path) => http.PostAsync(Address.For().Path(path).Build(), null);",
+            """
+            public sealed class Address
+            {
+                private readonly List<string> parts = [];
+                public static Address For() => new();
+                public Address Path(string part) { parts.Add(part); return this; }
+                public string Build() { string all = ""; foreach (string part in parts) { all += "/" + part; } return all; }
+            }
+            """).Kind);
 
     [Fact]
     public void A_token_request_may_be_made_step_by_step() => Assert.Equal(EffectKind.Read, EffectSource.Run("""
@@ -110,6 +151,36 @@ public sealed class EvidenceTests
     public void Temporary_files_are_no_writes(string call, bool writes) => Assert.Equal(
         writes ? EffectKind.Write : EffectKind.None,
         EffectSource.Run($"public void Run(string name) => {call}; private static void Save(string path) => File.WriteAllText(path, path);").Kind);
+
+    [Theory]
+    [InlineData("File.AppendAllText(\"app.log\", name)", false)]
+    [InlineData("File.AppendAllText($\"logs/{name}.json\", name)", false)]
+    [InlineData("File.AppendAllText(Path.Combine(name, \"audit_\" + name + \".json\"), name)", false)]
+    [InlineData("File.WriteAllText(Path.Combine(name, \"cache\", name), name)", false)]
+    [InlineData("File.WriteAllText(\"/tmp/\" + name, name)", false)]
+    [InlineData("File.WriteAllText(\"catalog.json\", name)", true)]
+    [InlineData("File.WriteAllText(\"blog/post.md\", name)", true)]
+    [InlineData("File.WriteAllText(name + \"log\", name)", true)]
+    [InlineData("File.Delete(\"logs/app.log\")", true)]
+    public void A_log_and_a_cache_are_no_writes(string call, bool writes)
+        => Assert.Equal(writes ? EffectKind.Write : EffectKind.None, EffectSource.Run($"public void Run(string name) => {call};").Kind);
+
+    [Theory]
+    [InlineData("CREATE TABLE IF NOT EXISTS deals (id int)", false)]
+    [InlineData("CREATE UNIQUE INDEX IF NOT EXISTS by_id ON deals (id)", false)]
+    [InlineData("CREATE TABLE deals (id int)", true)]
+    [InlineData("CREATE TABLE IF NOT EXISTS deals (id int); INSERT INTO deals VALUES (1)", true)]
+    [InlineData("CREATE TABLE IF NOT EXISTS \" + sql + \" (id int)", true)]
+    public void Making_sure_of_an_own_table_is_no_write(string sql, bool writes)
+        => Assert.Equal(writes ? EffectKind.Write : EffectKind.Read, Sql($"var c = Make(); c.CommandText = \"{sql}\"; c.ExecuteNonQuery();"));
+
+    [Theory]
+    [InlineData("new System.Net.WebSockets.ClientWebSocket().SendAsync(data, default, true, default)")]
+    [InlineData("new System.IO.Pipes.NamedPipeClientStream(\"deals\").WriteAsync(data, 0, 1)")]
+    [InlineData("new System.Net.Sockets.TcpClient().GetStream().WriteAsync(data, 0, 1)")]
+    [InlineData("System.Diagnostics.Process.GetCurrentProcess().StandardInput.WriteLineAsync(\"close\")")]
+    public void What_is_sent_through_a_channel_is_unknown(string call)
+        => Assert.Equal(EffectKind.Unknown, EffectSource.Run($"public Task Run(byte[] data) => {call};").Kind);
 
     [Theory]
     [InlineData("Process.Start(new ProcessStartInfo(\"git\", \"log -1\"))", false)]

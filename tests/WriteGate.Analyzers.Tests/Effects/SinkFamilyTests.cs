@@ -74,6 +74,9 @@ public sealed class SinkFamilyTests
     [InlineData("FreeSql", "IBaseRepository", "client.Select.ToUpdate().ExecuteAffrowsAsync()")]
     [InlineData("Marten", "IDocumentSession", "client.SaveChangesAsync()")]
     [InlineData("ServiceStack", "JsonApiClient", "client.PatchAsync(null)")]
+    [InlineData("Microsoft.Playwright", "ILocator", "client.PressAsync(\"Enter\")")]
+    [InlineData("OpenQA.Selenium", "IWebElement", "client.SendKeys(\"a\")")]
+    [InlineData("MongoDB.Driver", "IMongoDatabase", "client.RunCommandAsync<BsonDocument>(new BsonDocument(\"drop\", \"deals\"))")]
     public void What_clients_write(string space, string type, string call) => Assert.Equal(EffectKind.Write, KindOfMissing(space, type, call));
 
     [Theory]
@@ -88,6 +91,10 @@ public sealed class SinkFamilyTests
     [InlineData("StackExchange.Redis", "IDatabase", "client.StringGetAsync(\"k\")")]
     [InlineData("SqlSugar", "SqlSugarClient", "client.Ado.SqlQueryAsync<int>(\"SELECT 1\")")]
     [InlineData("ServiceStack", "JsonApiClient", "client.GetAsync(null)")]
+    [InlineData("MongoDB.Driver", "IMongoDatabase", "client.RunCommandAsync<BsonDocument>(new BsonDocument(\"ping\", 1))")]
+    [InlineData("MongoDB.Driver", "IMongoDatabase", "client.RunCommandAsync<BsonDocument>(\"{ dbStats: 1 }\")")]
+    [InlineData("Microsoft.Identity.Client", "IPublicClientApplication", "client.RemoveAsync(null)")]
+    [InlineData("Amazon.CloudWatchLogs", "IAmazonCloudWatchLogs", "client.StartQueryAsync(null)")]
     public void What_clients_read(string space, string type, string call) => Assert.Equal(EffectKind.Read, KindOfMissing(space, type, call));
 
     [Theory]

@@ -55,6 +55,8 @@ public sealed class EffectRuleTests
     [Theory]
     [InlineData("+ M:Deals.Save", "{|WG1001:Close|}")]
     [InlineData("+ M:Deals.*(System.String)", "{|WG1001:Close|}")]
+    [InlineData("? M:Deals.Save", "{|WG1001:Close|}")]
+    [InlineData("? M:Deals.Save", "Get")]
     [InlineData("# nothing", "Close")]
     [InlineData("+ M:Deals.Save(System.Int32)", "Close")]
     [InlineData("+ M:Deals.*\n- M:Deals.Save", "Close")]

@@ -18,7 +18,9 @@ public sealed class ToolClaimTests
                 public System.Threading.Tasks.Task ReadAsync(string id) => null!;
                 public bool DropTable(string id) => true;
                 public bool Add(string id) => true;
+                public Shelf Shelf => null!;
             }
+            public class Shelf { public bool Add(string id) => true; }
             public class JobBuilder { public JobBuilder DeleteStep(string id) => this; }
         }
         """;
@@ -36,7 +38,8 @@ public sealed class ToolClaimTests
     [InlineData("[McpServerTool] public async Task GetOrCreate(string id) => await acme.UpdateAsync(id);", false)]
     [InlineData("[McpServerTool] public async Task Update(string id) => await acme.ReadAsync(id);", false)]
     [InlineData("[McpServerTool] public bool Drop(string id) => acme.DropTable(id);", true)]
-    [InlineData("[McpServerTool] public bool Add(string id) => acme.Add(id);", false)]
+    [InlineData("[McpServerTool] public bool Add(string id) => acme.Add(id);", true)]
+    [InlineData("[McpServerTool] public bool Add(string id) => acme.Shelf.Add(id);", false)]
     [InlineData("[McpServerTool] public void Delete(string id) => new JobBuilder().DeleteStep(id);", false)]
     [InlineData("[McpServerTool, Reads(\"It computes.\")] public async Task Update(string id) => await acme.UpdateAsync(id);", false)]
     public async Task Two_witnesses_make_a_write(string tool, bool isRefused)
@@ -52,6 +55,20 @@ public sealed class ToolClaimTests
     [InlineData("new System.Text.Json.Nodes.JsonObject().Remove(id)")]
     public async Task What_works_in_memory_is_no_witness(string call)
         => Assert.False(await IsRefused($"public sealed class Tools {{ [McpServerTool(ReadOnly = false)] public object Delete(string id) => {call}; }}"));
+
+    [Theory]
+    [InlineData("public void AddSheet(dynamic book) => book.Sheets.Add();", true)]
+    [InlineData("public void RenameSheet(dynamic book, string name) { book.Name = name; }", true)]
+    [InlineData("public object ListSheets(dynamic book) => book.Sheets.Add();", false)]
+    [InlineData("public object AddSheet(dynamic book) => book.Sheets.Count();", false)]
+    [InlineData("public Task SaveDeal(IStore store) => store.SaveAsync();", true)]
+    [InlineData("public Task GetDeal(IStore store) => store.SaveAsync();", false)]
+    [InlineData("public Task SaveDeal(IStore store) => store.ReadAsync();", false)]
+    [InlineData("public Task SendDeal(System.Net.WebSockets.ClientWebSocket socket) => socket.SendAsync(default, default, true, default);", true)]
+    [InlineData("public Task ListDeals(System.Net.WebSockets.ClientWebSocket socket) => socket.SendAsync(default, default, true, default);", false)]
+    public async Task A_call_of_what_is_not_known_needs_the_tool_to_say_so(string tool, bool isRefused)
+        => Assert.Equal(isRefused, await IsRefused(
+            $"public interface IStore {{ Task SaveAsync(); Task ReadAsync(); }} public sealed class Tools {{ [McpServerTool] {tool} }}"));
 
     private static async Task<bool> IsRefused(string source, params MetadataReference[] references)
     {

@@ -74,6 +74,13 @@ internal sealed class CallReader
             case IInvalidOperation invalid when MissingCalls.CandidateOf(invalid, cancellationToken) is { DeclaringSyntaxReferences.IsEmpty: false } candidate:
                 Call(candidate, null, [], invalid, isExact: false);
                 break;
+            case IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { MemberName: var name } } call
+                when ForeignCalls.HintOf(name, "dynamic", isAwaited: true) is not EffectKind.None and var kind:
+                sinks.Add(new(kind, EffectTraits.None, null, "dynamic." + name, call.Syntax.GetLocation()));
+                break;
+            case IAssignmentOperation { Target: IDynamicMemberReferenceOperation target }:
+                sinks.Add(new(EffectKind.Hinted, EffectTraits.None, null, "dynamic." + target.MemberName, target.Syntax.GetLocation()));
+                break;
             case IBinaryOperation { OperatorMethod: { } method }:
                 Call(method, null, [], operation, isExact: true);
                 break;

@@ -11,16 +11,26 @@ internal static class ForeignCalls
     /// <summary>Types that work in memory, or beside what a tool is for.</summary>
     private static readonly string[] Local = ["Builder", "Cache", "Channel", "Collection", "Dictionary", "Factory", "List", "Logger", "Mapper", "Options", "Queue", "Serializer", "Validator"];
 
-    /// <summary>What the verb of a member tells that is of another assembly, but not the framework's: unknown where it is awaited, else a hint.</summary>
+    /// <summary>Types that work for somebody else: their plainest verbs tell, too.</summary>
+    private static readonly string[] Remote = ["Api", "Client", "Connection", "Database", "Gateway", "Repository", "Service", "Session"];
+
+    /// <summary>
+    /// What the verb of a member tells whose body is not here. Of another assembly, but not the framework's: unknown where it is
+    /// awaited, else a hint. Of the sources: a hint where it is abstract and nothing implements it.
+    /// </summary>
     public static EffectKind KindByVerb(IMethodSymbol method)
-        => !method.DeclaringSyntaxReferences.IsEmpty || method.ContainingAssembly is not { } assembly || IsFramework(assembly) ? EffectKind.None
+        => !method.DeclaringSyntaxReferences.IsEmpty ? (method.IsAbstract ? HintOf(method.Name, method.ContainingType.Name, IsAwaitable(method)) : EffectKind.None)
+            : method.ContainingAssembly is not { } assembly || IsFramework(assembly) ? EffectKind.None
             : IsAwaitable(method) ? (WriteVerbs.KindOf(method.Name) == EffectKind.Write ? EffectKind.Unknown : EffectKind.None)
             : HintOf(method.Name, method.ContainingType.Name, isAwaited: false);
 
     /// <summary>Whether a member's name hints at a write, given the name of its type.</summary>
     public static EffectKind HintOf(string member, string type, bool isAwaited)
-        => (isAwaited ? WriteVerbs.KindOf(member) == EffectKind.Write : WriteVerbs.IsStrong(member))
-            && !Local.Any(l => type.EndsWith(l, StringComparison.Ordinal)) ? EffectKind.Hinted : EffectKind.None;
+        => (isAwaited || Ends(type, Remote) ? WriteVerbs.KindOf(member) == EffectKind.Write : WriteVerbs.IsStrong(member)) && !Ends(type, Local)
+            ? EffectKind.Hinted
+            : EffectKind.None;
+
+    private static bool Ends(string type, string[] names) => names.Any(n => type.EndsWith(n, StringComparison.Ordinal));
 
     /// <summary>Whether a member goes to a service by its signature: it is awaited, paged, or answers with a response.</summary>
     public static bool IsRemote(IMethodSymbol method)

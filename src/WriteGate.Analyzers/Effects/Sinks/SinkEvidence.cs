@@ -26,4 +26,7 @@ internal enum SinkEvidence
 
     /// <summary><c>redis</c>: the Redis command it sends; one that only reads is no write.</summary>
     Redis,
+
+    /// <summary><c>mongo</c>: the MongoDB command it runs; one that only reads is no write.</summary>
+    Mongo,
 }

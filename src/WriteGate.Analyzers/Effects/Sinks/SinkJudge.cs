@@ -27,6 +27,7 @@ internal static class SinkJudge
 
         (EffectKind Kind, EffectTraits Traits) effect = line.ByName ? ByName(line, name, isRemote)
             : line.Sign == SinkSign.Read ? Read
+            : line.Sign == SinkSign.Unknown ? (EffectKind.Unknown, line.Traits)
             : TextOf(line, SinkEvidence.Verb, arguments) is { } request ? ByVerb(line, request)
             : (EffectKind.Write, line.Traits);
         return effect.Kind != EffectKind.Write ? effect
@@ -48,9 +49,10 @@ internal static class SinkJudge
         return (HttpVerbs.KindOf(verbs), HttpVerbs.Deletes(verbs) ? line.Traits | EffectTraits.Deletes : line.Traits);
     }
 
-    /// <summary>Whether it writes a temporary file, or makes sure that a folder of the program's own is there.</summary>
+    /// <summary>Whether it writes a temporary file, a log or a cache, or makes sure that a folder of the program's own is there.</summary>
     private static bool IsSetUp(SinkLine line, ICallArguments arguments)
-        => (TextOf(line, SinkEvidence.Path, arguments) is { } path && path.Choices.All(c => c.Length > 0 && c[0] == Text.Temporary))
+        => (TextOf(line, SinkEvidence.Path, arguments) is { } path
+                && (PathText.IsTemporary(path) || (PathText.IsTrace(path) && (line.Traits & EffectTraits.Deletes) == 0)))
             || (line.Evidence.TryGetValue(SinkEvidence.Folder, out ArgumentPlace folder) && arguments.IsFixed(folder));
 
     private static bool OnlyAsks(SinkLine line, ICallArguments arguments)
@@ -70,6 +72,11 @@ internal static class SinkJudge
             return RedisCommands.OnlyRead(command, arguments.WordsIn(RedisArguments).FirstOrDefault());
         }
 
+        if (line.Evidence.TryGetValue(SinkEvidence.Mongo, out ArgumentPlace document))
+        {
+            return MongoCommands.OnlyRead(arguments.WordsIn(document));
+        }
+
         Text url = TextOf(line, SinkEvidence.Url, arguments) is { } address ? Requests.Url(address) : Text.Unknown;
         if (UrlText.IsQuestion(url))
         {
@@ -82,6 +89,6 @@ internal static class SinkJudge
         }
 
         List<string> words = [.. arguments.WordsIn(body)];
-        return words.Contains("grant_type") || (UrlText.IsGraphQL(url) && GraphQLText.OnlyAsks(words));
+        return words.Contains("grant_type") || GraphQLText.OnlyAsks(words, UrlText.IsGraphQL(url));
     }
 }

@@ -14,9 +14,9 @@ internal static class SinkLineReader
     public static SinkLine? Read(string content, out string? mistake)
     {
         string[] words = content.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        if (words[0] is not ("+" or "-"))
+        if (SignOf(words[0]) is not { } sign)
         {
-            mistake = "it must start with '+' for a write or '-' for a read, and a space";
+            mistake = "it must start with '+' for a write, '-' for a read or '?' for what is not known, and a space";
             return null;
         }
 
@@ -27,13 +27,13 @@ internal static class SinkLineReader
         }
 
         SinkLine line = new(
-            words[0] == "+" ? SinkSign.Write : SinkSign.Read, type!, member!, parameters!, EffectTraits.None,
+            sign, type!, member!, parameters!, EffectTraits.None,
             ByName: false, ByMode: false, IsExtension: false, ImmutableDictionary<SinkEvidence, ArgumentPlace>.Empty);
         foreach (string word in words.Skip(2))
         {
             if (WithTrait(line, word) is not { } next)
             {
-                mistake = $"'{word}' is no trait; known are delete, predicate, by-name, by-mode, extension, and sql, verb, url, body, path, folder, process, redis with an argument such as sql:0";
+                mistake = $"'{word}' is no trait; known are delete, predicate, by-name, by-mode, extension, and sql, verb, url, body, path, folder, process, redis, mongo with an argument such as sql:0";
                 return null;
             }
 
@@ -43,6 +43,14 @@ internal static class SinkLineReader
         mistake = null;
         return line;
     }
+
+    private static SinkSign? SignOf(string word) => word switch
+    {
+        "+" => SinkSign.Write,
+        "-" => SinkSign.Read,
+        "?" => SinkSign.Unknown,
+        _ => null,
+    };
 
     private static SinkLine? WithTrait(SinkLine line, string word)
     {

@@ -8,4 +8,7 @@ internal enum SinkSign
 
     /// <summary><c>+</c>: they write.</summary>
     Write,
+
+    /// <summary><c>?</c>: they pass on what somebody else understands; whether it writes is not known.</summary>
+    Unknown,
 }

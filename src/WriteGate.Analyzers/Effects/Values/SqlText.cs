@@ -10,6 +10,11 @@ internal static class SqlText
 
     private static readonly Regex Word = new(@"[A-Za-z_]+|\0", RegexOptions.CultureInvariant);
 
+    /// <summary>Makes sure that a table of the program's own is there, as the code names it.</summary>
+    private static readonly Regex SetUp = new(
+        @"^\s*CREATE\s+(?:UNIQUE\s+)?(?:VIRTUAL\s+)?(?:TABLE|INDEX|VIEW|TRIGGER|SCHEMA|EXTENSION)\s+IF\s+NOT\s+EXISTS\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly Regex WritesWithin = new(
         @"\b(?:INSERT\s+INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM|MERGE\s+INTO|SELECT\b[^;]*?\bINTO\s+(?!@))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
@@ -48,6 +53,8 @@ internal static class SqlText
         {
             case "":
                 return (EffectKind.None, EffectTraits.None);
+            case "CREATE" when SetUp.IsMatch(statement) && statement.IndexOf(Text.Hole) < 0:
+                return (EffectKind.Read, EffectTraits.None);
             case "SELECT" or "WITH" or "EXPLAIN" or "VALUES":
                 return WritesWithin.IsMatch(statement) ? Write(statement) : (EffectKind.Read, EffectTraits.None);
             case "PRAGMA" or "SHOW" or "DESCRIBE" or "DESC" or "USE" or "SET" or "DECLARE" or "BEGIN" or "END" or "COMMIT" or "ROLLBACK" or "PRINT":

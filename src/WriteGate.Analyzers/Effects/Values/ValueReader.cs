@@ -2,12 +2,11 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using WriteGate.Analyzers.Effects.Calls;
-using WriteGate.Analyzers.Roslyn;
 
 namespace WriteGate.Analyzers.Effects.Values;
 
 /// <summary>Reads what the code of one body tells of a value, following locals, fields, arguments and simple methods.</summary>
-internal sealed class ValueReader(Bodies bodies, MethodState state, IOperation root, CancellationToken cancellationToken, int depth = 0)
+internal sealed partial class ValueReader(Bodies bodies, MethodState state, IOperation root, CancellationToken cancellationToken, int depth = 0)
 {
     /// <summary>How far values are followed; what is further is unknown.</summary>
     private const int MaxDepth = 24;
@@ -145,29 +144,6 @@ internal sealed class ValueReader(Bodies bodies, MethodState state, IOperation r
             ? Of(creation.Arguments.LastOrDefault(a => a.Parameter?.Type.SpecialType == SpecialType.System_String)?.Value ?? last.Value)
             : Text.Unknown;
 
-    private Text Called(IInvocationOperation call)
-    {
-        IMethodSymbol method = call.TargetMethod;
-        switch (method.ContainingType?.ToDisplayString(TypeNames.Plain), method.Name)
-        {
-            case ("System.IO.Path", "GetTempPath" or "GetTempFileName") or ("System.IO.Directory", "CreateTempSubdirectory"):
-                return Text.Of(Text.Temporary.ToString());
-            case ("System.IO.Path", "Combine" or "Join"):
-                return Joined(Arguments(call), "/");
-            case ("System.IO.Path", "GetFullPath" or "GetDirectoryName" or "ChangeExtension" or "TrimEndingDirectorySeparator"):
-            case ("System.Net.Http.HttpMethod", "Parse"):
-                return Of(call.Arguments.FirstOrDefault()?.Value);
-            case (_, "Concat") when method.ContainingType?.SpecialType == SpecialType.System_String:
-                return Joined(Arguments(call), "");
-            case (_, "Format") when method.ContainingType?.SpecialType == SpecialType.System_String:
-                return Formats.Holes(Of(call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "format")?.Value));
-            case (_, "Trim" or "TrimEnd" or "TrimStart" or "ToString" or "ToUpperInvariant" or "ToUpper" or "ToLowerInvariant" or "ToLower"):
-                return Of(call.Instance);
-        }
-
-        return method.IsVirtual || method.IsAbstract || method.IsOverride ? Text.Unknown : Returned(method, BindingsOf(call));
-    }
-
     /// <summary>What is known of a call's arguments.</summary>
     public Bindings BindingsOf(IInvocationOperation call) => BindingsOf(call.Arguments);
 
@@ -183,29 +159,6 @@ internal sealed class ValueReader(Bodies bodies, MethodState state, IOperation r
         }
 
         return known.Count == 0 ? Bindings.None : Bindings.Of(known);
-    }
-
-    /// <summary>What a method of the sources returns.</summary>
-    private Text Returned(IMethodSymbol method, Bindings arguments)
-    {
-        if (depth >= MaxCalls || method.DeclaringSyntaxReferences.IsEmpty)
-        {
-            return Text.Unknown;
-        }
-
-        IMethodSymbol definition = method.OriginalDefinition;
-        IOperation? body = bodies.Of(definition, cancellationToken).FirstOrDefault();
-        if (body is null)
-        {
-            return Text.Unknown;
-        }
-
-        ValueReader inner = new(bodies, new(definition, null, arguments), body, cancellationToken, depth + 1);
-        List<Text> returned = [.. OperationTree.In(body)
-            .OfType<IReturnOperation>()
-            .Where(r => r.Kind == OperationKind.Return && r.ReturnedValue is not null)
-            .Select(r => inner.Of(r.ReturnedValue))];
-        return returned.Count == 0 ? Text.Unknown : Text.Any(returned);
     }
 
     /// <summary>Whether a value is the same for every call: made of constants, statics and what the object was made with.</summary>
@@ -271,11 +224,4 @@ internal sealed class ValueReader(Bodies bodies, MethodState state, IOperation r
         IInterpolationOperation hole => Of(hole.Expression),
         _ => Text.Unknown,
     };
-
-    /// <summary>The arguments, those of a <c>params</c> array one by one.</summary>
-    private static IEnumerable<IOperation> Arguments(IInvocationOperation call) => call.Arguments.SelectMany(a =>
-        a is { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer: { } items } } ? items.ElementValues : [a.Value]);
-
-    private Text Joined(IEnumerable<IOperation> parts, string separator)
-        => parts.Select(Of).Aggregate((Text?)null, (text, part) => text is null ? part : Text.Concat(Text.Concat(text, Text.Of(separator)), part)) ?? Text.Unknown;
 }
