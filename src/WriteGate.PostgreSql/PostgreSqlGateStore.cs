@@ -54,7 +54,7 @@ public sealed class PostgreSqlGateStore(PostgreSqlStoreOptions options, TimeProv
         ArgumentNullException.ThrowIfNull(claim);
         claim.Require();
         ClaimAnswer answer = await Writer.RunAsync(new ClaimCommand(claim), cancellationToken).ConfigureAwait(false);
-        return answer.Won.Count > 0 ? answer : answer with { Holder = await HolderAsync(claim, cancellationToken).ConfigureAwait(false) };
+        return answer.Won.Count > 0 || answer.Crossed is not null ? answer : answer with { Holder = await HolderAsync(claim, cancellationToken).ConfigureAwait(false) };
     }
 
     /// <inheritdoc/>

@@ -118,6 +118,11 @@ public sealed class SqliteGateStore(SqliteStoreOptions options, TimeProvider tim
             }
         }
 
+        for (long rows = -1; rows != 0; changed += rows)
+        {
+            rows = await Writer.RunAsync(new ForgetCountersStep(before), cancellationToken).ConfigureAwait(false);
+        }
+
         return changed;
     }
 

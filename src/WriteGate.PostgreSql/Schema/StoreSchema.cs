@@ -129,5 +129,5 @@ internal static class StoreSchema
 
     /// <summary>The steps for one schema, oldest first.</summary>
     public static IReadOnlyList<string> StepsFor(string quotedSchema)
-        => [.. ((string[])[Tables + StoreFunctions.First, Edits + StoreFunctions.Edits, SkippedFields + StoreFunctions.SkippedFields]).Select(step => step.Replace(Placeholder, quotedSchema, StringComparison.Ordinal))];
+        => [.. ((string[])[Tables + StoreFunctions.First, Edits + StoreFunctions.Edits, SkippedFields + StoreFunctions.SkippedFields, CounterFunctions.Counters]).Select(step => step.Replace(Placeholder, quotedSchema, StringComparison.Ordinal))];
 }

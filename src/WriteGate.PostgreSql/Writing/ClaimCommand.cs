@@ -7,7 +7,9 @@ namespace WriteGate.PostgreSql;
 internal sealed class ClaimCommand(Claim claim) : Command<ClaimAnswer>
 {
     public override IEnumerable<string> Concerns
-        => claim.Intents.Select(beginning => ConcernOf(beginning.Intent)).Concat(claim.Entries.Select(ConcernOf));
+        => claim.Intents.Select(beginning => ConcernOf(beginning.Intent)).Concat(claim.Entries.Select(ConcernOf)).Concat(claim.Counts.Select(ConcernOf));
+
+    public override IEnumerable<Counting> Counts => claim.Counts;
 
     public override bool IsUndoable => claim.Intents.Count > 1;
 
@@ -24,6 +26,9 @@ internal sealed class ClaimCommand(Claim claim) : Command<ClaimAnswer>
         }
     }
 
-    protected override ClaimAnswer Answer(bool done, DateTimeOffset now)
-        => new(done ? [.. claim.Intents.Select(beginning => Stamps.Begun(beginning.Intent, claim.Lease, now))] : [], null, now);
+    protected override ClaimAnswer Answer(Outcome outcome)
+        => new(outcome.Done ? [.. claim.Intents.Select(beginning => Stamps.Begun(beginning.Intent, claim.Lease, outcome.Now))] : [], null, outcome.Now)
+        {
+            Tallies = outcome.Tallies is { } tallies ? [.. claim.Counts.Select((counting, i) => new Tally(counting, tallies[2 * i], tallies[(2 * i) + 1]))] : [],
+        };
 }

@@ -13,11 +13,14 @@ internal abstract class Command
 
     private int stage;
 
-    /// <summary>What it concerns, so that no other process changes it meanwhile: keys and runs.</summary>
+    /// <summary>What it concerns, so that no other process changes it meanwhile: keys, runs and counters.</summary>
     public abstract IEnumerable<string> Concerns { get; }
 
     /// <summary>Whether a part of it may have to be undone, because it changes more than one intent.</summary>
     public abstract bool IsUndoable { get; }
+
+    /// <summary>What it counts.</summary>
+    public virtual IEnumerable<Intents.Counting> Counts => [];
 
     /// <summary>
     /// The run of its first journal row and the digest there. The digest is salted and so no other row has it: whether the
@@ -54,6 +57,8 @@ internal abstract class Command
     }
 
     protected static string ConcernOf(Intents.Intent intent) => $"key\0{intent.Tenant}\0{intent.Key}";
+
+    protected static string ConcernOf(Intents.Counting counting) => $"count\0{counting.Name}";
 
     protected static string ConcernOf(JournalEntry entry) => $"run\0{entry.RunId}";
 }

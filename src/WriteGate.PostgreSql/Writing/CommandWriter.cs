@@ -28,6 +28,7 @@ internal sealed class CommandWriter(IBufferWriter<byte> output) : IDisposable
             json.WriteStartArray("calls"u8);
             command.WriteTo(this);
             json.WriteEndArray();
+            Count(command.Counts);
             json.WriteEndObject();
         }
 
@@ -104,6 +105,44 @@ internal sealed class CommandWriter(IBufferWriter<byte> output) : IDisposable
     }
 
     public void Dispose() => json.Dispose();
+
+    private void Count(IEnumerable<Counting> counts)
+    {
+        json.WriteStartArray("counts"u8);
+        foreach (Counting counting in counts)
+        {
+            json.WriteStartObject();
+            Text("name"u8, counting.Name);
+            if (counting.Every is { } every)
+            {
+                Number("every"u8, (long)every.TotalMilliseconds);
+            }
+
+            if (counting.Limit is { } limit)
+            {
+                Number("limit"u8, limit);
+            }
+
+            if (counting.Members.Count == 0)
+            {
+                Number("amount"u8, counting.Amount);
+            }
+            else
+            {
+                json.WriteStartArray("members"u8);
+                foreach (string member in counting.Members)
+                {
+                    json.WriteStringValue(StoredText.Encode(member));
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private void StartCall(ReadOnlySpan<byte> name)
     {

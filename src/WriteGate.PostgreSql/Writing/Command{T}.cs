@@ -22,7 +22,7 @@ internal abstract class Command<T> : Command
         }
         else
         {
-            completion.TrySetResult(Answer(outcome.Done, outcome.Now));
+            completion.TrySetResult(Answer(outcome));
         }
     }
 
@@ -32,7 +32,7 @@ internal abstract class Command<T> : Command
         completion.TrySetException(fault);
     }
 
-    protected abstract T Answer(bool done, DateTimeOffset now);
+    protected abstract T Answer(Outcome outcome);
 
     private void GiveUp(CancellationToken token)
     {

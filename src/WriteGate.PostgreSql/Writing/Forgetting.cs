@@ -12,8 +12,26 @@ internal sealed class Forgetting(StoreName store, Reads reads)
         long intents = await EachAsync(
             "intents", "seq", "body = NULL, before = NULL, after = NULL, skipped = NULL, response = NULL",
             $"settled_at < {time} AND (body IS NOT NULL OR before IS NOT NULL OR after IS NOT NULL OR skipped IS NOT NULL OR response IS NOT NULL)", cancellationToken).ConfigureAwait(false);
-        return intents + await EachAsync(
+        long rows = await EachAsync(
             "journal", "sequence", "before = NULL, after = NULL, skipped = NULL, salt = NULL", $"at < {time} AND salt IS NOT NULL", cancellationToken).ConfigureAwait(false);
+        return intents + rows + await CountersAsync(time, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A counter that somebody raises just then is not due any more.
+    private async Task<long> CountersAsync(long time, CancellationToken cancellationToken)
+    {
+        string name = $"{store.Quoted}.counters";
+        long changed = 0;
+        for (long rows = -1; rows != 0; changed += rows)
+        {
+            rows = await reads.NumberAsync(
+                new(
+                    $"WITH due AS (SELECT name, period FROM {name} WHERE member = '' AND at < {time} LIMIT 100 FOR UPDATE SKIP LOCKED), "
+                    + $"forgotten AS (DELETE FROM {name} c USING due WHERE c.name = due.name AND c.period = due.period RETURNING 1) SELECT count(*) FROM forgotten"),
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        return changed;
     }
 
     private async Task<long> EachAsync(string table, string number, string change, string due, CancellationToken cancellationToken)

@@ -8,7 +8,10 @@ internal sealed class MoveCommand(Move move) : Command<Intent?>
     private readonly IReadOnlyList<Move> all = [.. Flatten(move)];
 
     public override IEnumerable<string> Concerns => all.SelectMany(one =>
-        one.Begins.Select(beginning => ConcernOf(beginning.Intent)).Append(ConcernOf(one.From)).Append(ConcernOf(one.Entry)));
+        one.Begins.Select(beginning => ConcernOf(beginning.Intent)).Append(ConcernOf(one.From)).Append(ConcernOf(one.Entry)).Concat(one.Counts.Select(ConcernOf)));
+
+    // What somebody has decided on is counted, not held.
+    public override IEnumerable<Counting> Counts => all.SelectMany(one => one.Counts).Select(counting => counting with { Limit = null });
 
     public override bool IsUndoable => all.Count > 1 || move.Begins.Count > 0;
 
@@ -17,7 +20,7 @@ internal sealed class MoveCommand(Move move) : Command<Intent?>
 
     protected override void WriteCalls(CommandWriter writer) => WriteCalls(writer, move);
 
-    protected override Intent? Answer(bool done, DateTimeOffset now) => done ? Stamps.Moved(move, now) : null;
+    protected override Intent? Answer(Outcome outcome) => outcome.Done ? Stamps.Moved(move, outcome.Now) : null;
 
     private void WriteCalls(CommandWriter writer, Move one)
     {

@@ -17,5 +17,5 @@ internal sealed class RecordCommand(IReadOnlyList<JournalEntry> entries) : Comma
         }
     }
 
-    protected override bool Answer(bool done, DateTimeOffset now) => done;
+    protected override bool Answer(Outcome outcome) => outcome.Done;
 }

@@ -21,7 +21,7 @@ internal sealed class WriteConnection : IAsyncDisposable
     private WriteConnection(NpgsqlConnection connection, string name, StoreName store)
     {
         (Inner, Name, this.store) = (connection, name, store);
-        command = new($"SELECT now_ms, done, fault FROM {store.Quoted}.run_group($1, $2, $3, $4)", connection)
+        command = new($"SELECT now_ms, done, fault, tallies FROM {store.Quoted}.run_group($1, $2, $3, $4)", connection)
         {
             Parameters = { new NpgsqlParameter<long> { TypedValue = store.AllLocks }, locks, commands, apart },
         };
@@ -60,7 +60,7 @@ internal sealed class WriteConnection : IAsyncDisposable
             for (int i = 0; await reader.ReadAsync().ConfigureAwait(false); i++)
             {
                 Row row = new(reader);
-                outcomes[i] = new(row.Time(), reader.GetBoolean(1), reader.IsDBNull(2) ? null : reader.GetString(2));
+                outcomes[i] = new(row.Time(), reader.GetBoolean(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetFieldValue<long[]>(3));
             }
 
             // The commit comes after the last row: read on until the server is ready, or an error would go unseen.

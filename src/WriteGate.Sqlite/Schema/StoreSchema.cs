@@ -113,6 +113,17 @@ internal static class StoreSchema
         ALTER TABLE journal ADD COLUMN skipped BLOB;
         """;
 
+    private const string Counters = """
+        CREATE TABLE counters (
+            name   TEXT    NOT NULL,
+            period INTEGER NOT NULL, -- the number of the day or minute since 1970; 0 for one that never starts anew
+            member TEXT    NOT NULL, -- what was counted; empty for the counter itself
+            value  INTEGER NOT NULL,
+            at     INTEGER NOT NULL,
+            PRIMARY KEY (name, period, member)
+        ) WITHOUT ROWID;
+        """;
+
     /// <summary>The steps, oldest first.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [First, Edits, SkippedFields];
+    public static IReadOnlyList<string> Steps { get; } = [First, Edits, SkippedFields, Counters];
 }

@@ -9,6 +9,14 @@ internal sealed class ClaimStep(Claim claim) : IWriteStep<ClaimAnswer>
     public ClaimAnswer Run(WriteSession session, out bool keep)
     {
         DateTimeOffset now = session.Now();
+        // Weighed before anything is changed, so that a refusal has nothing to undo.
+        Tally[] tallies = [.. claim.Counts.Select(counting => session.Counters.Weigh(counting, now))];
+        if (tallies.Any(tally => tally.IsOver))
+        {
+            keep = false;
+            return new([], null, now) { Tallies = tallies };
+        }
+
         List<Intent> won = new(claim.Intents.Count);
         foreach (NewIntent beginning in claim.Intents)
         {
@@ -21,12 +29,13 @@ internal sealed class ClaimStep(Claim claim) : IWriteStep<ClaimAnswer>
             won.Add(stored);
         }
 
+        Array.ForEach(tallies, tally => session.Counters.Raise(tally, now));
         foreach (JournalEntry entry in claim.Entries)
         {
             session.Journal.Append(entry, now);
         }
 
         keep = true;
-        return new(won, null, now);
+        return new(won, null, now) { Tallies = tallies };
     }
 }

@@ -28,6 +28,11 @@ internal sealed class MoveStep(Move move) : IWriteStep<Intent?>
             return null;
         }
 
+        foreach (Counting counting in move.Counts)
+        {
+            session.Counters.Raise(session.Counters.Weigh(counting, now), now);
+        }
+
         if (move.Decision is { } decision)
         {
             session.Approvals.Add(to.Id, decision, now);

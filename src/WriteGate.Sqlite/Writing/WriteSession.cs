@@ -15,6 +15,7 @@ internal sealed class WriteSession
         Intents = new(database);
         Journal = new(database, Heads);
         Approvals = new(database);
+        Counters = new(database);
     }
 
     public SqliteDatabase Database { get; }
@@ -26,6 +27,8 @@ internal sealed class WriteSession
     public JournalHeads Heads { get; }
 
     public ApprovalTable Approvals { get; }
+
+    public CounterTable Counters { get; }
 
     /// <summary>The store's clock, to the millisecond that is stored.</summary>
     public DateTimeOffset Now() => Stamps.Stored(time.GetUtcNow());

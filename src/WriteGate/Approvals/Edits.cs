@@ -39,8 +39,9 @@ internal sealed class Edits(GateContext gate, WritePath writes)
 
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
-        Findings findings = gate.Inspector.Inspect(proposal);
-        WriteCall write = new(CallOf(original), proposal, ((GatedTool)tool).ToolsFrom(scope.ServiceProvider), findings, gate.CanProtect);
+        ToolPolicy policy = gate.Policies.Of(proposal.Contract);
+        Findings findings = gate.Inspector.Inspect(proposal, policy.Inspection);
+        WriteCall write = new(CallOf(original), proposal, ((GatedTool)tool).ToolsFrom(scope.ServiceProvider), policy, findings, gate.CanProtect);
         Sighting sighting;
         try
         {
@@ -116,7 +117,8 @@ internal sealed class Edits(GateContext gate, WritePath writes)
             Model = original.Model,
             Apply = original.Apply,
         };
-        return new Call(run, original.RunId, original.Tool, CallOptions.None, IsTyped: true);
+        // Whoever edits is no model that could be unsure.
+        return new Call(run, original.RunId, original.Tool, new CallOptions { Confidence = 1 }, IsTyped: true, new RunTokens());
     }
 
     private static (Intent?, Move?, string) Refused(string why) => (null, null, why);

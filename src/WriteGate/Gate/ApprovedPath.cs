@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 
 using WriteGate.Intents;
+using WriteGate.Policy;
 using WriteGate.Telemetry;
 using WriteGate.Tools;
 
@@ -90,7 +91,12 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
         }
 
         Intent? won = await gate.Store.MoveAsync(
-            new Move(approved, claimed, claimed.Entry("claimed")) { Lease = gate.Options.Lease }, cancellationToken).ConfigureAwait(false);
+            new Move(approved, claimed, claimed.Entry("claimed"))
+            {
+                Lease = gate.Options.Lease,
+                Counts = [RecordLimit.Of(tool.Contract, claimed, [claimed], most: null).Counting],
+            },
+            cancellationToken).ConfigureAwait(false);
         return won is null ? Lost(approved) : await execution.RunAsync(won, proposal, tools, cancellationToken).ConfigureAwait(false);
     }
 

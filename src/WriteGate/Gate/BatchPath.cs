@@ -1,4 +1,5 @@
 using WriteGate.Intents;
+using WriteGate.Policy;
 using WriteGate.Telemetry;
 using WriteGate.Tools;
 
@@ -13,25 +14,16 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
 {
     private const string Operator = "gate";
 
-    /// <summary>Claims a new batch and runs it.</summary>
-    /// <returns>Null when the key was lost to another caller.</returns>
-    public async Task<GateResult?> ClaimAsync(WriteCall write, Intent parent, Intent? over, CancellationToken cancellationToken)
-    {
-        List<NewIntent> intents = [new(parent, over)];
-        intents.AddRange(Children(parent, write.Proposal));
-        ClaimAnswer answer = await gate.Store.ClaimAsync(
-            new Claim { Intents = intents, Lease = LeaseFor(write.Proposal), Entries = [.. intents.Select(intent => intent.Intent.Entry("claimed"))] },
-            cancellationToken).ConfigureAwait(false);
-        return answer.Won.Count == 0
-            ? null
-            : await RunAsync(answer.Won[0], [.. answer.Won.Skip(1)], write.Proposal, write.Tools, cancellationToken).ConfigureAwait(false);
-    }
-
     /// <summary>Claims an approved batch and runs it.</summary>
     public async Task<GateResult?> ClaimApprovedAsync(Intent approved, Intent claimed, Proposal proposal, object tools, CancellationToken cancellationToken)
     {
         List<NewIntent> children = [.. Children(claimed, proposal)];
-        Move move = new(approved, claimed, claimed.Entry("claimed")) { Lease = LeaseFor(proposal), Begins = children };
+        Move move = new(approved, claimed, claimed.Entry("claimed"))
+        {
+            Lease = LeaseFor(proposal),
+            Begins = children,
+            Counts = [RecordLimit.Of(proposal.Contract, claimed, children.Select(child => child.Intent), most: null).Counting],
+        };
         if (await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false) is not { } parent)
         {
             return null;
@@ -83,7 +75,8 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
             : new GateResult.Quarantined(why) { IntentId = parent.Id };
     }
 
-    private async Task<GateResult> RunAsync(
+    /// <summary>Writes the items of a batch that is claimed.</summary>
+    public async Task<GateResult> RunAsync(
         Intent parent, IReadOnlyList<Intent> children, Proposal proposal, object tools, CancellationToken cancellationToken)
     {
         for (int i = 0; i < children.Count; i++)
@@ -168,11 +161,11 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
         return [.. children.OrderBy(child => child.RecordId, StringComparer.Ordinal)];
     }
 
-    // Long enough to write every item and to take each back.
-    private TimeSpan LeaseFor(Proposal proposal) => gate.Options.Lease + (2 * gate.Options.WriteTimeout * proposal.Items.Count);
+    /// <summary>Long enough to write every item and to take each back.</summary>
+    public TimeSpan LeaseFor(Proposal proposal) => gate.Options.Lease + (2 * gate.Options.WriteTimeout * proposal.Items.Count);
 
-    // A child's key names its parent's intent, so that a second try of the batch does not meet the first one's children.
-    private IEnumerable<NewIntent> Children(Intent parent, Proposal proposal)
+    /// <summary>The items of a batch. A child's key names its parent's intent, so that a second try of the batch does not meet the first one's children.</summary>
+    public IEnumerable<NewIntent> Children(Intent parent, Proposal proposal)
     {
         foreach (Proposal item in proposal.Items)
         {

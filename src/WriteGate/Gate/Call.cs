@@ -4,26 +4,31 @@ using WriteGate.Tools;
 namespace WriteGate;
 
 /// <summary>One call on its way: who calls what in which run.</summary>
-internal sealed record Call(RunOptions Run, string RunId, string ToolName, CallOptions Options, bool IsTyped)
+internal sealed record Call(RunOptions Run, string RunId, string ToolName, CallOptions Options, bool IsTyped, RunTokens Tokens)
 {
     /// <summary>A journal entry for a call that has no intent.</summary>
-    public JournalEntry Entry(Outcome outcome, string reason, ToolContract? contract = null, string? recordId = null) => new()
+    public JournalEntry Entry(Outcome outcome, string reason, ToolContract? contract = null, string? recordId = null) => Entry(outcome.Word, reason) with
     {
-        Tenant = Run.Tenant,
-        RunId = RunId,
-        Action = outcome.Word,
-        Workflow = Run.Workflow,
-        Actor = Run.Agent,
-        OnBehalfOf = Run.OnBehalfOf,
-        Model = Run.Model,
         Tool = ToolName,
         CallId = Options.CallId,
         RetryOf = Options.RetryOf,
         Resource = contract?.Resource,
         RecordId = recordId,
         IsRehearsal = outcome.Kind == OutcomeKind.Rehearsed,
-        Reason = reason,
         IsSensitive = contract?.IsSensitive ?? false,
+    };
+
+    /// <summary>A journal entry for the run itself.</summary>
+    public JournalEntry Entry(string action, string reason) => new()
+    {
+        Tenant = Run.Tenant,
+        RunId = RunId,
+        Action = action,
+        Workflow = Run.Workflow,
+        Actor = Run.Agent,
+        OnBehalfOf = Run.OnBehalfOf,
+        Model = Run.Model,
+        Reason = reason,
     };
 
     /// <summary>An identifier that sorts by time.</summary>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WriteGate.Inspection;
 using WriteGate.Intents;
 using WriteGate.Json;
+using WriteGate.Policy;
 using WriteGate.Telemetry;
 using WriteGate.Tools;
 
@@ -76,9 +77,10 @@ internal sealed class CallPath(GateContext gate, CallRecords records, WritePath 
         await gate.ReachedAsync(GateStep.Read, null, cancellationToken).ConfigureAwait(false);
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
-        Findings findings = gate.Inspector.Inspect(proposal);
+        ToolPolicy policy = gate.Policies.Of(tool.Contract);
+        Findings findings = gate.Inspector.Inspect(proposal, policy.Inspection);
         gate.Meter.Found(tool.Contract.Name, call.Run.Workflow, findings);
-        WriteCall write = new(call, proposal, tool.ToolsFrom(scope.ServiceProvider), findings, gate.CanProtect);
+        WriteCall write = new(call, proposal, tool.ToolsFrom(scope.ServiceProvider), policy, findings, gate.CanProtect);
         return await writes.WriteAsync(write, scanned, cancellationToken).ConfigureAwait(false);
     }
 

@@ -23,6 +23,7 @@ public sealed class Gate : IAsyncDisposable
     private readonly ApprovedPath approved;
     private readonly Unknowns unknowns;
     private readonly BatchPath batches;
+    private readonly Claims claims;
     private readonly ProtectedStore protectedStore;
 
     internal Gate(IServiceProvider services, ToolRegistry registry, IOptionsMonitor<WriteGateOptions> options)
@@ -40,7 +41,8 @@ public sealed class Gate : IAsyncDisposable
         batches = new BatchPath(context, execution, unknowns, reversals);
         approved = new ApprovedPath(context, execution, batches);
         KnownAnswers known = new(context, records, unknowns, batches, approved);
-        WritePath writes = new(context, records, known, execution, batches);
+        claims = new Claims(context);
+        WritePath writes = new(context, records, known, claims, execution, batches);
         calls = new CallPath(context, records, writes);
         Approvals = new Approvals(context, new Edits(context, writes));
         Quarantine = new Quarantine(context);
@@ -194,6 +196,19 @@ public sealed class Gate : IAsyncDisposable
         {
             context.Meter.Used(workflow.Name, agent, tokens);
             context.Signals.Used(workflow.Name, tokens);
+        }
+    }
+
+    // A run ends whether or not the store can be used; what was not counted is said in the log.
+    internal async Task CountTokensAsync(Call call)
+    {
+        try
+        {
+            await claims.CountTokensAsync(call, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is StoreUnavailableException or ObjectDisposedException or InvalidOperationException)
+        {
+            context.Logger.TokensNotCounted(exception, call.Tokens.Uncounted, call.RunId);
         }
     }
 

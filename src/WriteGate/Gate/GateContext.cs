@@ -24,7 +24,9 @@ internal sealed class GateContext(
     /// <summary>Whether there is a key to encrypt what is stored.</summary>
     public bool CanProtect => store.CanProtect;
 
-    public Inspector Inspector { get; } = new(options, registry);
+    public Inspector Inspector { get; } = new(registry);
+
+    public ToolPolicies Policies { get; } = new(options);
 
     public ToolRegistry Registry { get; } = registry;
 

@@ -12,7 +12,7 @@ public sealed class GateRun : IAsyncDisposable
     private readonly RecordVisitor scanned = new();
     private readonly ConcurrentDictionary<string, UntrustedText> sources = new(StringComparer.Ordinal);
     private readonly int[] counts = new int[Outcomes.All.Count];
-    private long tokens;
+    private readonly RunTokens tokens = new();
     private bool closed;
 
     internal GateRun(Gate gate, RunOptions options, Workflow? workflow, string id)
@@ -38,10 +38,16 @@ public sealed class GateRun : IAsyncDisposable
     /// <summary>Adds a source. Only the host can: what an agent brings along is no evidence.</summary>
     public void AddSource(string name, UntrustedText text) => sources[name] = text;
 
-    /// <summary>Adds tokens that the model has used.</summary>
+    /// <summary>
+    /// Adds tokens that the model has used. They are counted towards the agent's budget with the next commit, at the latest
+    /// when the run is closed; while they are reported and not yet counted, the end of the process loses them.
+    /// </summary>
+    /// <param name="count">How many since the last report.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public void ReportTokens(long count)
     {
-        Interlocked.Add(ref tokens, count);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        tokens.Add(count);
         gate.Used(workflow, Options.Agent, count);
     }
 
@@ -54,7 +60,7 @@ public sealed class GateRun : IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The run was closed.</exception>
     public Task<GateResult> CallAsync(
         string tool, ReadOnlyMemory<byte> arguments, CallOptions? options = null, CancellationToken cancellationToken = default)
-        => CallAsync(new Call(Options, Id, tool, options ?? CallOptions.None, IsTyped: false), arguments, cancellationToken);
+        => CallAsync(NewCall(tool, options, isTyped: false), arguments, cancellationToken);
 
     /// <summary>The tools of a class for typed callers.</summary>
     public GatedTools<TTools> For<TTools>()
@@ -69,25 +75,27 @@ public sealed class GateRun : IAsyncDisposable
         IsRehearsal = !Options.Apply || !gate.IsLive,
         Scanned = scanned.Count,
         Expected = Options.Expected,
-        Tokens = Interlocked.Read(ref tokens),
+        Tokens = tokens.Total,
     };
 
     /// <summary>Ends the run.</summary>
-    public Task<RunSummary> CloseAsync()
+    public async Task<RunSummary> CloseAsync()
     {
-        closed = true;
-        return Task.FromResult(Summarize());
+        await DisposeAsync().ConfigureAwait(false);
+        return Summarize();
     }
 
     /// <summary>Ends the run.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         closed = true;
-        return default;
+        await gate.CountTokensAsync(NewCall("(none)", null, isTyped: true)).ConfigureAwait(false);
     }
 
     internal Task<GateResult> CallTypedAsync(GatedTool tool, byte[] arguments, CallOptions? options, CancellationToken cancellationToken)
-        => CallAsync(new Call(Options, Id, tool.Contract.Name, options ?? CallOptions.None, IsTyped: true), arguments, cancellationToken);
+        => CallAsync(NewCall(tool.Contract.Name, options, isTyped: true), arguments, cancellationToken);
+
+    private Call NewCall(string tool, CallOptions? options, bool isTyped) => new(Options, Id, tool, options ?? CallOptions.None, isTyped, tokens);
 
     private async Task<GateResult> CallAsync(Call call, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
     {

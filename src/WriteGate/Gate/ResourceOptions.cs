@@ -16,4 +16,25 @@ public sealed class ResourceOptions
 
     /// <summary>Fields and arguments that are meant for e-mail addresses and phone numbers. Those with <c>[EmailAddress]</c> are known to take an address.</summary>
     public IList<string>? ContactFields { get; set; }
+
+    /// <summary>
+    /// How many distinct records of a resource a run may write to without a person; 0 or more. The next one waits for
+    /// approval. Counted per run and resource, whatever tools they are written with. Unset: <see cref="UsualRecords"/>.
+    /// </summary>
+    public int? RequireApprovalOver { get; set; }
+
+    /// <summary>How many fields one write may change without a person; 1 or more. Unset: as many as their tiers allow.</summary>
+    public int? MaxFieldsChanged { get; set; }
+
+    /// <summary>
+    /// How sure the model must be (<see cref="CallOptions.Confidence"/>) for a write without a person, 0 to 1. A call of
+    /// which nothing is said counts as unsure. Unset: it is not asked.
+    /// </summary>
+    public double? MinConfidence { get; set; }
+
+    /// <summary>How many seconds after settling a call with the same key is still the same occasion; 1 or more. Unset: as the tool declares it.</summary>
+    public int? WindowSeconds { get; set; }
+
+    /// <summary>What <see cref="RequireApprovalOver"/> is where nothing is said: 100 records.</summary>
+    public const int UsualRecords = 100;
 }

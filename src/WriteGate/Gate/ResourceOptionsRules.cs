@@ -34,6 +34,10 @@ internal static class ResourceOptionsRules
     public static IEnumerable<string> Names(ToolContract contract)
         => contract.Creates is { } made ? [contract.Name, made, contract.Resource] : [contract.Name, contract.Resource];
 
+    /// <summary>What is said of a tool, what counts first first, the defaults last.</summary>
+    public static ResourceOptions[] SaidOf(WriteGateOptions options, ToolContract contract)
+        => [.. Names(contract).Select(name => options.Resources.TryGetValue(name, out ResourceOptions? said) ? said : null).OfType<ResourceOptions>(), options.Defaults];
+
     private static IEnumerable<string> Faults(ResourceOptions resource, string path, IReadOnlyCollection<GatedTool> tools)
     {
         for (int i = 0; i < (resource.TemplateTokens?.Count ?? 0); i++)
@@ -42,6 +46,26 @@ internal static class ResourceOptionsRules
             {
                 yield return $"{path}:{nameof(resource.TemplateTokens)}:{i} {TemplatePattern.Must}.";
             }
+        }
+
+        if (resource.RequireApprovalOver < 0)
+        {
+            yield return $"{path}:{nameof(resource.RequireApprovalOver)} must be 0 or more.";
+        }
+
+        if (resource.MaxFieldsChanged < 1)
+        {
+            yield return $"{path}:{nameof(resource.MaxFieldsChanged)} must be 1 or more.";
+        }
+
+        if (resource.MinConfidence is { } confidence && confidence is not (>= 0 and <= 1))
+        {
+            yield return $"{path}:{nameof(resource.MinConfidence)} must be from 0 to 1.";
+        }
+
+        if (resource.WindowSeconds < 1)
+        {
+            yield return $"{path}:{nameof(resource.WindowSeconds)} must be 1 or more.";
         }
 
         foreach ((string kind, FindingAction action) in resource.Findings)

@@ -1,5 +1,6 @@
 using WriteGate.Inspection;
 using WriteGate.Intents;
+using WriteGate.Policy;
 using WriteGate.Tools;
 
 namespace WriteGate;
@@ -10,11 +11,12 @@ internal sealed class WriteCall
     private readonly Call call;
     private readonly Proposal proposal;
 
-    public WriteCall(Call call, Proposal proposal, object tools, Findings findings, bool canProtect)
+    public WriteCall(Call call, Proposal proposal, object tools, ToolPolicy policy, Findings findings, bool canProtect)
     {
         this.call = call;
         this.proposal = proposal;
         Tools = tools;
+        Policy = policy;
         Findings = findings;
         IsSensitive = Contract.IsSensitive || (findings.ArePersonal && canProtect);
         IsUnstorable = findings.ArePersonal && !canProtect;
@@ -30,6 +32,9 @@ internal sealed class WriteCall
     public object Tools { get; }
 
     public ToolContract Contract => proposal.Contract;
+
+    /// <summary>What the policy says of its tool.</summary>
+    public ToolPolicy Policy { get; }
 
     /// <summary>What was found in its text.</summary>
     public Findings Findings { get; }
@@ -81,7 +86,7 @@ internal sealed class WriteCall
         Before = Storable(sighting.Before),
         After = Storable(sighting.After),
         Skipped = Storable(sighting.Skipped),
-        Window = Contract.Window,
+        Window = Policy.Window,
         IsSensitive = IsSensitive,
     };
 }

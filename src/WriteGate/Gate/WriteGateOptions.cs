@@ -53,4 +53,7 @@ public sealed class WriteGateOptions
 
     /// <summary>What holds for one resource or tool, by its name. A tool's own setting comes before that of its resource.</summary>
     public IDictionary<string, ResourceOptions> Resources { get; } = new Dictionary<string, ResourceOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What an agent may use up, by its name. One that is not named has no budget.</summary>
+    public IDictionary<string, AgentOptions> Agents { get; } = new Dictionary<string, AgentOptions>(StringComparer.OrdinalIgnoreCase);
 }

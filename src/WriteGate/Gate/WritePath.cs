@@ -8,7 +8,8 @@ using WriteGate.Tools;
 namespace WriteGate;
 
 /// <summary>The way of a write: recall and compare, decide, claim; <see cref="Execution"/> writes and settles.</summary>
-internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnswers known, Execution execution, BatchPath batches)
+internal sealed class WritePath(
+    GateContext gate, CallRecords records, KnownAnswers known, Claims claims, Execution execution, BatchPath batches)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
@@ -73,24 +74,46 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
             }
 
             Intent unchanged = write.Intent(gate.Time, sighting, IntentState.NoChange);
-            Intent? kept = await ClaimAsync(unchanged, over, Outcomes.Of(OutcomeKind.NoChange).Word, cancellationToken).ConfigureAwait(false);
-            return kept is null ? null : new GateResult.NoChange { IntentId = kept.Id };
+            Claimed kept = await ClaimAsync(write, unchanged, over, Outcomes.Of(OutcomeKind.NoChange).Word, cancellationToken).ConfigureAwait(false);
+            return kept.Won.Count == 0 ? null : new GateResult.NoChange { IntentId = kept.Won[0].Id };
         }
 
-        Decision decision = Decide(write, sighting, recollection, over);
+        Facts facts = FactsOf(write, sighting, recollection, over);
+        Decision decision = GatePolicy.Decide(facts);
         await gate.ReachedAsync(GateStep.Decided, null, cancellationToken).ConfigureAwait(false);
-        return decision.Kind switch
+        return await CarryOutAsync(write, sighting, answer, facts, decision, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<GateResult?> CarryOutAsync(
+        WriteCall write, Sighting sighting, Answer answer, Facts facts, Decision decision, CancellationToken cancellationToken) => decision.Kind switch
         {
-            DecisionKind.Execute => await ExecuteAsync(write, sighting, answer, cancellationToken).ConfigureAwait(false),
-            DecisionKind.AwaitApproval => await AwaitApprovalAsync(write, sighting, answer, decision, cancellationToken).ConfigureAwait(false),
-            DecisionKind.Quarantine => await QuarantineAsync(write, sighting, over, decision, cancellationToken).ConfigureAwait(false),
+            DecisionKind.Execute => await ExecuteAsync(write, sighting, answer, facts, cancellationToken).ConfigureAwait(false),
+            DecisionKind.AwaitApproval => await AwaitApprovalAsync(write, sighting, answer, facts, decision, cancellationToken).ConfigureAwait(false),
+            DecisionKind.Quarantine => await QuarantineAsync(write, sighting, answer.Over, decision, cancellationToken).ConfigureAwait(false),
             DecisionKind.Rehearse => await RehearseAsync(write, sighting, decision, cancellationToken).ConfigureAwait(false),
             _ => await RefuseAsync(write, new GateResult.Denied(decision.Reason), cancellationToken).ConfigureAwait(false),
         };
+
+    // Only the store knows how much is used up, and it says so when it refuses the claim: then the decision is taken again.
+    private async Task<GateResult?> OverAsync(
+        WriteCall write, Sighting sighting, Answer answer, Facts facts, Claimed refused, CancellationToken cancellationToken)
+    {
+        if (refused.Over is Budget budget)
+        {
+            GateResult.Denied stopped = new(GatePolicy.Decide(facts with { OverBudget = refused.Why }).Reason);
+            await claims.StopAsync(write, budget, stopped, cancellationToken).ConfigureAwait(false);
+            return stopped;
+        }
+
+        Facts over = facts with { OverRecords = refused.Why };
+        return await CarryOutAsync(write, sighting, answer, over, GatePolicy.Decide(over), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Puts the facts of a call before the policy.</summary>
-    public Decision Decide(WriteCall write, Sighting sighting, Recollection recollection, Intent? over) => GatePolicy.Decide(new Facts
+    /// <summary>What the policy says of a call, as far as the store need not be asked.</summary>
+    public Decision Decide(WriteCall write, Sighting sighting, Recollection recollection, Intent? over)
+        => GatePolicy.Decide(FactsOf(write, sighting, recollection, over));
+
+    private Facts FactsOf(WriteCall write, Sighting sighting, Recollection recollection, Intent? over) => new()
     {
         Contract = write.Contract,
         Tier = sighting.Tier,
@@ -102,28 +125,35 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
         IsTypedCaller = write.Call.IsTyped,
         LooksLikeMutatedRetry = recollection.Unsettled is { } unsettled && unsettled.BodyHash != write.BodyHash && unsettled.Id != over?.Id,
         Drift = sighting.Drift,
+        Fields = sighting.Fields,
+        MaxFieldsChanged = write.Policy.MaxFieldsChanged,
+        Confidence = write.Call.Options.Confidence,
+        MinConfidence = write.Policy.MinConfidence,
         Findings = write.Findings,
         IsUnstorable = write.IsUnstorable,
-    });
+    };
 
-    private async Task<GateResult?> ExecuteAsync(WriteCall write, Sighting sighting, Answer answer, CancellationToken cancellationToken)
+    private async Task<GateResult?> ExecuteAsync(WriteCall write, Sighting sighting, Answer answer, Facts facts, CancellationToken cancellationToken)
     {
         Intent intent = write.Intent(gate.Time, sighting, IntentState.Claimed) with
         {
             Attempts = answer.Attempts,
         };
-        if (write.Proposal.Items.Count > 0)
+        bool isBatch = write.Proposal.Items.Count > 0;
+        Claimed claimed = isBatch
+            ? await claims.ClaimAsync(write, [new(intent, answer.Over), .. batches.Children(intent, write.Proposal)], "claimed", batches.LeaseFor(write.Proposal), cancellationToken).ConfigureAwait(false)
+            : await ClaimAsync(write, intent, answer.Over, "claimed", cancellationToken).ConfigureAwait(false);
+        return claimed switch
         {
-            return await batches.ClaimAsync(write, intent, answer.Over, cancellationToken).ConfigureAwait(false);
-        }
-
-        return await ClaimAsync(intent, answer.Over, "claimed", cancellationToken).ConfigureAwait(false) is { } claimed
-            ? await execution.RunAsync(claimed, write.Proposal, write.Tools, cancellationToken).ConfigureAwait(false)
-            : null;
+            { Over: not null } => await OverAsync(write, sighting, answer, facts, claimed, cancellationToken).ConfigureAwait(false),
+            { Won.Count: 0 } => null,
+            _ when isBatch => await batches.RunAsync(claimed.Won[0], [.. claimed.Won.Skip(1)], write.Proposal, write.Tools, cancellationToken).ConfigureAwait(false),
+            _ => await execution.RunAsync(claimed.Won[0], write.Proposal, write.Tools, cancellationToken).ConfigureAwait(false),
+        };
     }
 
     private async Task<GateResult?> AwaitApprovalAsync(
-        WriteCall write, Sighting sighting, Answer answer, Decision decision, CancellationToken cancellationToken)
+        WriteCall write, Sighting sighting, Answer answer, Facts facts, Decision decision, CancellationToken cancellationToken)
     {
         Intent intent = write.Intent(gate.Time, sighting, IntentState.AwaitingApproval) with
         {
@@ -132,15 +162,21 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
             Reason = decision.Reason,
         };
         intent = intent with { Digest = ApprovalDigest.Of(intent) };
-        Intent? waiting = await ClaimAsync(intent, answer.Over, Outcomes.Of(OutcomeKind.PendingApproval).Word, cancellationToken).ConfigureAwait(false);
-        return waiting is null ? null : KnownAnswers.Pending(waiting);
+        Claimed waiting = await ClaimAsync(write, intent, answer.Over, Outcomes.Of(OutcomeKind.PendingApproval).Word, cancellationToken).ConfigureAwait(false);
+        return waiting switch
+        {
+            { Over: not null } => await OverAsync(write, sighting, answer, facts, waiting, cancellationToken).ConfigureAwait(false),
+            { Won.Count: 0 } => null,
+            _ => KnownAnswers.Pending(waiting.Won[0]),
+        };
     }
 
     private async Task<GateResult?> QuarantineAsync(
         WriteCall write, Sighting sighting, Intent? over, Decision decision, CancellationToken cancellationToken)
     {
         Intent intent = write.Intent(gate.Time, sighting, IntentState.Quarantined) with { Reason = decision.Reason };
-        if (await ClaimAsync(intent, over, Outcomes.Of(OutcomeKind.Quarantined).Word, cancellationToken).ConfigureAwait(false) is not { } aside)
+        Claimed claimed = await ClaimAsync(write, intent, over, Outcomes.Of(OutcomeKind.Quarantined).Word, cancellationToken).ConfigureAwait(false);
+        if (claimed.Won is not [{ } aside])
         {
             return null;
         }
@@ -184,12 +220,8 @@ internal sealed class WritePath(GateContext gate, CallRecords records, KnownAnsw
         return result;
     }
 
-    private async Task<Intent?> ClaimAsync(Intent intent, Intent? over, string action, CancellationToken cancellationToken)
-    {
-        Claim claim = new() { Intents = [new(intent, over)], Lease = gate.Options.Lease, Entries = [intent.Entry(action)] };
-        ClaimAnswer answer = await gate.Store.ClaimAsync(claim, cancellationToken).ConfigureAwait(false);
-        return answer.Won.Count > 0 ? answer.Won[0] : null;
-    }
+    private Task<Claimed> ClaimAsync(WriteCall write, Intent intent, Intent? over, string action, CancellationToken cancellationToken)
+        => claims.ClaimAsync(write, [new(intent, over)], action, gate.Options.Lease, cancellationToken);
 
     private async Task<(Sighting? Sighting, Exception? Fault)> LookAsync(WriteCall write, RecordVisitor scanned, CancellationToken cancellationToken)
     {

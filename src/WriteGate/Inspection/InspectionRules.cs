@@ -1,5 +1,3 @@
-using WriteGate.Tools;
-
 namespace WriteGate.Inspection;
 
 /// <summary>What the policy says of findings in the arguments of one tool.</summary>
@@ -10,11 +8,9 @@ internal sealed class InspectionRules
     private readonly FindingAction[] actions;
     private readonly HashSet<string> contactFields;
 
-    public InspectionRules(WriteGateOptions options, ToolContract contract)
+    /// <param name="said">What the policy says of the tool, what counts first first.</param>
+    public InspectionRules(ResourceOptions[] said)
     {
-        ResourceOptions[] said = [
-            .. ResourceOptionsRules.Names(contract).Select(name => options.Resources.TryGetValue(name, out ResourceOptions? resource) ? resource : null).OfType<ResourceOptions>(),
-            options.Defaults];
         Templates = [.. (said.Select(resource => resource.TemplateTokens).FirstOrDefault(tokens => tokens is not null) ?? UsualTokens).Select(TemplatePattern.Parse).OfType<TemplatePattern>()];
         contactFields = new(said.Select(resource => resource.ContactFields).FirstOrDefault(fields => fields is not null) ?? [], StringComparer.OrdinalIgnoreCase);
         actions = [.. Enum.GetValues<FindingKind>().Select(kind => Said(said, kind))];

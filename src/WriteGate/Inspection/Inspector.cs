@@ -1,8 +1,5 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Text;
-
-using Microsoft.Extensions.Options;
 
 using WriteGate.Inspection.Detectors;
 using WriteGate.Json;
@@ -14,7 +11,7 @@ namespace WriteGate.Inspection;
 /// Looks into every text of a proposed write before anything is stored of it. It walks the canonical arguments once, makes
 /// one folded copy of each text, and allocates nothing while nothing is found. Its time is linear in the length of the text.
 /// </summary>
-internal sealed class Inspector(IOptionsMonitor<WriteGateOptions> options, ToolRegistry registry)
+internal sealed class Inspector(ToolRegistry registry)
 {
     // No sign of an injection in words is shorter, and nothing else is found in words alone.
     private const int FewestOfWords = 12;
@@ -25,11 +22,8 @@ internal sealed class Inspector(IOptionsMonitor<WriteGateOptions> options, ToolR
     private static readonly SearchValues<char> WordCharacters = SearchValues.Create(Alphabet + " ,.'");
     private static readonly SearchValues<byte> Words = SearchValues.Create(Encoding.ASCII.GetBytes(Alphabet + " ,.'"));
 
-    private volatile RulesOfOptions known = new(options.CurrentValue);
-
-    public Findings Inspect(Proposal proposal)
+    public Findings Inspect(Proposal proposal, InspectionRules rules)
     {
-        InspectionRules rules = RulesFor(proposal.Contract);
         ReadOnlySpan<byte> json = proposal.Body;
         byte[] plain = ArrayPool<byte>.Shared.Rent(json.Length);
         char[] folded = ArrayPool<char>.Shared.Rent(json.Length);
@@ -157,25 +151,5 @@ internal sealed class Inspector(IOptionsMonitor<WriteGateOptions> options, ToolR
     private static string Masked(ReadOnlySpan<char> text)
         => text.Length < 12 ? $"{Excerpt.Plain(text[..1].ToString())}…" : $"{Excerpt.Plain(text[..2].ToString())}…{Excerpt.Plain(text[^2..].ToString())}";
 
-    private InspectionRules RulesFor(ToolContract contract)
-    {
-        RulesOfOptions rules = known;
-        WriteGateOptions now = options.CurrentValue;
-        if (!ReferenceEquals(rules.Options, now))
-        {
-            known = rules = new(now);
-        }
-
-        return rules.ByTool.GetOrAdd(contract.Name, static (_, from) => new(from.now, from.contract), (now, contract));
-    }
-
     private readonly record struct Found(Spot Spot, int Offset, bool IsName, string Excerpt);
-
-    /// <summary>The rules made of one reading of the options; the next reload brings others.</summary>
-    private sealed class RulesOfOptions(WriteGateOptions options)
-    {
-        public WriteGateOptions Options => options;
-
-        public ConcurrentDictionary<string, InspectionRules> ByTool { get; } = new(StringComparer.Ordinal);
-    }
 }

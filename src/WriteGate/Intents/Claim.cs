@@ -10,7 +10,7 @@ public sealed record NewIntent(Intent Intent, Intent? Over);
 /// <summary>New intents that begin together, in one durable commit, or not at all.</summary>
 public sealed record Claim
 {
-    /// <summary>The intents; a batch claims its parent and all children.</summary>
+    /// <summary>The intents; a batch claims its parent and all children. None where only the journal and counters are written.</summary>
     public required IReadOnlyList<NewIntent> Intents { get; init; }
 
     /// <summary>How long a claimed one is leased.</summary>
@@ -19,10 +19,17 @@ public sealed record Claim
     /// <summary>What the journal says of it.</summary>
     public required IReadOnlyList<JournalEntry> Entries { get; init; }
 
+    /// <summary>Counters that rise in the same commit. One that would rise over its limit refuses the whole claim, and nothing is changed.</summary>
+    public IReadOnlyList<Counting> Counts { get; init; } = [];
+
     /// <summary>Refuses what cannot be, whatever is stored. Every store asks this first.</summary>
     /// <exception cref="InvalidOperationException">An intent begins in a state in which none does, or takes a key from one that is not settled.</exception>
-    /// <exception cref="ArgumentException">Two have one key, or one takes over another key than its own.</exception>
-    public void Require() => Require(Intents);
+    /// <exception cref="ArgumentException">Two have one key, one takes over another key than its own, or a counter is raised twice or by what is no amount.</exception>
+    public void Require()
+    {
+        Require(Intents);
+        Counting.Require(Counts);
+    }
 
     internal static void Require(IReadOnlyList<NewIntent> beginnings)
     {
@@ -53,7 +60,14 @@ public sealed record Claim
 }
 
 /// <summary>How a claim went.</summary>
-/// <param name="Won">The intents as stored; empty when a key was not free.</param>
+/// <param name="Won">The intents as stored; empty when a key was not free or a counter was at its limit.</param>
 /// <param name="Holder">Who holds the first key that was not as the caller had seen it.</param>
 /// <param name="Now">The store's clock.</param>
-public sealed record ClaimAnswer(IReadOnlyList<Intent> Won, Intent? Holder, DateTimeOffset Now);
+public sealed record ClaimAnswer(IReadOnlyList<Intent> Won, Intent? Holder, DateTimeOffset Now)
+{
+    /// <summary>How the counters stood, in the order of <see cref="Claim.Counts"/>; empty when a key was not free, or when it is not known any more.</summary>
+    public IReadOnlyList<Tally> Tallies { get; init; } = [];
+
+    /// <summary>The first counter whose limit refused the claim; null when none did.</summary>
+    public Tally? Crossed => Tallies.FirstOrDefault(tally => tally.IsOver);
+}

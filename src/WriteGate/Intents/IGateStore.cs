@@ -16,7 +16,10 @@ public interface IGateStore : IAsyncDisposable
     /// <summary>Looks up what a call may already mean. One read.</summary>
     ValueTask<Recollection> RecallAsync(Recall recall, CancellationToken cancellationToken);
 
-    /// <summary>Begins intents, all or none, in one durable commit: each takes its key over from the holder the caller has seen.</summary>
+    /// <summary>
+    /// Begins intents, all or none, in one durable commit: each takes its key over from the holder the caller has seen, and
+    /// counters rise with them. No number of callers together takes a counter over its limit.
+    /// </summary>
     ValueTask<ClaimAnswer> ClaimAsync(Claim claim, CancellationToken cancellationToken);
 
     /// <summary>Changes an intent's state in one durable commit, if it still is in the state and under the fence that the caller knows.</summary>
@@ -38,7 +41,8 @@ public interface IGateStore : IAsyncDisposable
 
     /// <summary>
     /// Forgets values: bodies, images and responses of intents that settled before a time, and the values of journal rows
-    /// written before it. Keys and hashes stay as tombstones, the journal's chain stays verifiable.
+    /// written before it. Keys and hashes stay as tombstones, the journal's chain stays verifiable. Counters that last rose
+    /// before the time start anew.
     /// </summary>
     /// <returns>How many rows were changed.</returns>
     ValueTask<long> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken);

@@ -17,6 +17,9 @@ public sealed record Move(Intent From, Intent To, JournalEntry Entry)
     /// <summary>New intents that begin in the same commit: the children of an approved batch. If one cannot, nothing happens.</summary>
     public IReadOnlyList<NewIntent> Begins { get; init; } = [];
 
+    /// <summary>Counters that rise in the same commit; their limits do not hold what somebody has decided on.</summary>
+    public IReadOnlyList<Counting> Counts { get; init; } = [];
+
     /// <summary>Other moves in the same commit, after this one, also of the same intent; if one cannot be, none is.</summary>
     public IReadOnlyList<Move> With { get; init; } = [];
 
@@ -32,6 +35,7 @@ public sealed record Move(Intent From, Intent To, JournalEntry Entry)
         }
 
         Claim.Require(Begins);
+        Counting.Require(Counts);
         foreach (Move other in With)
         {
             other.Require();

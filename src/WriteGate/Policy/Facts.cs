@@ -36,6 +36,24 @@ public sealed record Facts
     /// <summary>Why the system of record no longer takes what the tool was compiled to write; null where it does.</summary>
     public string? Drift { get; init; }
 
+    /// <summary>How many fields change.</summary>
+    public int Fields { get; init; }
+
+    /// <summary>How many may change without a person; null for any number.</summary>
+    public int? MaxFieldsChanged { get; init; }
+
+    /// <summary>How sure the model is, 0 to 1; null where the host does not say.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>How sure it must be for a write without a person; null where it is not asked.</summary>
+    public double? MinConfidence { get; init; }
+
+    /// <summary>Why it would take the agent over a budget; null while the store has not said so.</summary>
+    public string? OverBudget { get; init; }
+
+    /// <summary>Why it would take the run over the records that it may write to without a person; null likewise.</summary>
+    public string? OverRecords { get; init; }
+
     /// <summary>What was found in the text of the write.</summary>
     public Findings Findings { get; init; } = Findings.None;
 

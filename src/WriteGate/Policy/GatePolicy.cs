@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using WriteGate.Inspection;
 
 namespace WriteGate.Policy;
@@ -40,6 +42,11 @@ public static class GatePolicy
             return new(DecisionKind.Deny, $"{drift} Nothing was written; the tool must be compiled anew.");
         }
 
+        if (facts.OverBudget is { } overBudget)
+        {
+            return new(DecisionKind.Deny, overBudget);
+        }
+
         if (facts.Findings.Action == FindingAction.Quarantine || facts.IsUnstorable)
         {
             string kept = facts.IsUnstorable ? $" None of it was kept, because there is no key to encrypt it: {WriteGateOptions.Section}:{nameof(WriteGateOptions.ProtectionKey)}." : "";
@@ -58,6 +65,23 @@ public static class GatePolicy
             return new(DecisionKind.AwaitApproval, $"{facts.Findings.Why} A person must see that first.");
         }
 
+        if (facts.OverRecords is { } overRecords)
+        {
+            return new(DecisionKind.AwaitApproval, overRecords);
+        }
+
+        if (WhyUnsure(facts) is { } unsure)
+        {
+            return new(DecisionKind.AwaitApproval, unsure);
+        }
+
+        if (facts.Fields > facts.MaxFieldsChanged)
+        {
+            return new(
+                DecisionKind.AwaitApproval,
+                $"It changes {facts.Fields} fields, and {facts.MaxFieldsChanged} is the most without a person ({nameof(ResourceOptions.MaxFieldsChanged)}).");
+        }
+
         return facts.Tier switch
         {
             // Degraded: what would be written is drafted, and a person sees later whether it still is wanted.
@@ -68,4 +92,13 @@ public static class GatePolicy
             _ => new(DecisionKind.AwaitApproval, $"A person must approve every {facts.Contract.Name}."),
         };
     }
+
+    // Written so that a confidence that is no number is too low.
+    private static string? WhyUnsure(Facts facts) => (facts.MinConfidence, facts.Confidence) switch
+    {
+        (null, _) => null,
+        ({ } least, null) => string.Create(CultureInfo.InvariantCulture, $"Nothing says how sure the model is, and {least} is the least without a person ({nameof(ResourceOptions.MinConfidence)})."),
+        ({ } least, { } sure) when !(sure >= least) => string.Create(CultureInfo.InvariantCulture, $"The model is only {sure} sure, and {least} is the least without a person ({nameof(ResourceOptions.MinConfidence)})."),
+        _ => null,
+    };
 }

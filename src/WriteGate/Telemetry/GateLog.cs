@@ -35,6 +35,9 @@ internal static partial class GateLog
     [LoggerMessage(15, LogLevel.Information, "Intent {IntentId} of {Tool} was resolved: {Resolution}")]
     public static partial void Resolved(this ILogger logger, string intentId, string tool, string resolution);
 
+    [LoggerMessage(17, LogLevel.Error, "{Tokens} tokens of run {RunId} could not be counted")]
+    public static partial void TokensNotCounted(this ILogger logger, Exception exception, long tokens, string runId);
+
     [LoggerMessage(16, LogLevel.Error, "The listener {Listener} failed; the answer it was told of stands")]
     public static partial void ListenerFailed(this ILogger logger, Exception exception, string listener);
 

@@ -74,6 +74,7 @@ internal sealed class BatchProposal<TTools, TArguments, TRecord> : Proposal
             After = Image(item => item.Minimal),
             Skipped = Skipped(seen.Select(pair => pair.Sighting)),
             NothingToDo = changing.Length == 0,
+            Fields = seen.Max(pair => pair.Sighting.Fields),
             Reviewed = [.. seen.SelectMany(pair => pair.Sighting.Reviewed).Distinct(StringComparer.Ordinal)],
             Touched = seen.Aggregate(default(FieldSet), (all, pair) => all.Union(pair.Sighting.Touched)),
             Seen = [.. seen.Select(pair => pair.Sighting.RecordId!)],

@@ -56,6 +56,7 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
             After = RecordImage.Write(minimal, fields),
             Skipped = skipped.Image(),
             NothingToDo = fields.IsEmpty,
+            Fields = fields.Count,
             Reviewed = TRecord.RecordType.NamesOf(fields, WriteTier.Reviewed),
             Touched = fields,
             Seen = [id],

@@ -31,6 +31,9 @@ internal sealed record Sighting
     /// <summary>Whether a write now would leave exactly this behind, and touch nothing else.</summary>
     public bool LeadsTo(ReadOnlySpan<byte> after) => after.SequenceEqual(After);
 
+    /// <summary>How many fields change, of a batch in the item that changes most.</summary>
+    public int Fields { get; init; }
+
     /// <summary>The changing fields that a person must approve.</summary>
     public IReadOnlyList<string> Reviewed { get; init; } = [];
 

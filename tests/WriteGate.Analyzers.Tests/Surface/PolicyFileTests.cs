@@ -19,7 +19,7 @@ public sealed class PolicyFileTests
             "LiveWrites": false, "WriteTimeout": "00:00:30", "Lease": "00:01:00", "MaxAttempts": 2, "MismatchStatus": 422,
             "Defaults":  { "RequireApprovalOver": 50, "ShadowFields": [ "notes" ] },
             "Resources": {
-              "crm.deal": { "RequireApprovalOver": 100, "MaxFieldsChanged": 5, "ShadowFields": [ "nextStep" ], "SampleForReview": 0.05, "SecondApproverOver": 500 },
+              "crm.deal": { "RequireApprovalOver": 100, "MaxFieldsChanged": 5, "MinConfidence": 0.8, "WindowSeconds": 60, "ShadowFields": [ "nextStep" ], "SampleForReview": 0.05, "SecondApproverOver": 500 },
               "CRM_CALL": { "templateTokens": [ "{{*}}", "{%*%}" ] }, },
             "Agents": { "scout": { "TokensPerDay": 2000000, "WritesPerDay": 500, "WritesPerMinute": 30, "StopAt": 0.8 } } } }
         """);
@@ -28,13 +28,18 @@ public sealed class PolicyFileTests
     [InlineData("""{ "WriteGate": { "Resources": { "crm.deals": {} } } }""", 33, "WriteGate:Resources:crm.deals names no resource or tool of this build; use one of " + Known)]
     [InlineData("""{ "WriteGate": { "Resources": { "crm.deal": { "ShadowFields": [ "amount" ] } } } }""", 65, "WriteGate:Resources:crm.deal:ShadowFields names the field 'amount', which agents cannot write on crm.deal; correct the name or take it out")]
     [InlineData("""{ "WriteGate": { "Defaults": { "ShadowFields": [ "stage" ] } } }""", 50, "WriteGate:Defaults:ShadowFields names the field 'stage', which agents cannot write on any record; correct the name or take it out")]
-    [InlineData("""{ "WriteGate": { "Defaults": { "RequireApproval": 1 } } }""", 32, "WriteGate:Defaults:RequireApproval is no key of the policy; use one of RequireApprovalOver, SecondApproverOver, MaxFieldsChanged, ShadowFields, SampleForReview, TemplateTokens, Findings, ContactFields")]
+    [InlineData("""{ "WriteGate": { "Defaults": { "RequireApproval": 1 } } }""", 32, "WriteGate:Defaults:RequireApproval is no key of the policy; use one of RequireApprovalOver, SecondApproverOver, MaxFieldsChanged, MinConfidence, WindowSeconds, ShadowFields, SampleForReview, TemplateTokens, Findings, ContactFields")]
     [InlineData("""{ "WriteGate": { "Defaults": { "TemplateTokens": [ "{{" ] } } }""", 52, "WriteGate:Defaults:TemplateTokens must be marks around one * or one NAME, such as \"{{*}}\" or \"[NAME]\"; correct the value in the policy file")]
     [InlineData("""{ "WriteGate": { "Defaults": { "Findings": { "Card": "Allow" } } } }""", 46, "WriteGate:Defaults:Findings:Card is no key of the policy; use one of TemplateToken, CardNumber, Iban, NationalId, Secret, Email, Phone, InjectionSign")]
     [InlineData("""{ "WriteGate": { "Defaults": { "Findings": { "Iban": "Deny" } } } }""", 54, "WriteGate:Defaults:Findings:Iban must be \"Allow\", \"Approval\" or \"Quarantine\"; correct the value in the policy file")]
     [InlineData("""{ "WriteGates": {} }""", 3, "WriteGates is no key of the policy; use one of WriteGate")]
     [InlineData("""{ "WriteGate": { "LiveWrites": "yes" } }""", 32, "WriteGate:LiveWrites must be true or false; correct the value in the policy file")]
     [InlineData("""{ "WriteGate": { "Defaults": { "RequireApprovalOver": -1 } } }""", 55, "WriteGate:Defaults:RequireApprovalOver must be a whole number of 0 or more; correct the value in the policy file")]
+    [InlineData("""{ "WriteGate": { "Defaults": { "RequireApprovalOver": 3000000000 } } }""", 55, "WriteGate:Defaults:RequireApprovalOver must be a whole number of 0 or more; correct the value in the policy file")]
+    [InlineData("""{ "WriteGate": { "Defaults": { "MinConfidence": 80 } } }""", 49, "WriteGate:Defaults:MinConfidence must be a number from 0 to 1; correct the value in the policy file")]
+    [InlineData("""{ "WriteGate": { "Defaults": { "WindowSeconds": 0 } } }""", 49, "WriteGate:Defaults:WindowSeconds must be a whole number of 1 or more; correct the value in the policy file")]
+    [InlineData("""{ "WriteGate": { "Agents": { "scout": { "WritesPerHour": 5 } } } }""", 41, "WriteGate:Agents:scout:WritesPerHour is no key of the policy; use one of TokensPerDay, WritesPerDay, WritesPerMinute, StopAt")]
+    [InlineData("""{ "WriteGate": { "Agents": { "scout": { "StopAt": 0 } } } }""", 51, "WriteGate:Agents:scout:StopAt must be a number over 0, to 1; correct the value in the policy file")]
     [InlineData("""{ "WriteGate": { "Defaults": { "SampleForReview": 5 } } }""", 51, "WriteGate:Defaults:SampleForReview must be a number from 0 to 1; correct the value in the policy file")]
     [InlineData("""{ "WriteGate": { "Defaults": { "ShadowFields": "notes" } } }""", 48, "WriteGate:Defaults:ShadowFields must be a list; correct the value in the policy file")]
     [InlineData("""{ "WriteGate": { "WriteTimeout": 30 } }""", 34, "WriteGate:WriteTimeout must be a duration such as \"00:00:30\"; correct the value in the policy file")]
@@ -68,6 +73,17 @@ public sealed class PolicyFileTests
     public void Every_option_of_the_run_time_is_a_key() => Assert.Subset(
         PolicyShapes.File.Keys!["WriteGate"].Keys!.Keys.ToHashSet(StringComparer.Ordinal),
         typeof(WriteGateOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name).ToHashSet(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_option_of_a_resource_and_of_an_agent_is_a_key()
+    {
+        Assert.Subset(KeysOf("Defaults"), PropertiesOf<ResourceOptions>());
+        Assert.Equal(KeysOf("Agents"), PropertiesOf<AgentOptions>());
+
+        static HashSet<string> KeysOf(string key) => [.. (PolicyShapes.File.Keys!["WriteGate"].Keys![key] is { Keys: null } map ? map.Each! : PolicyShapes.File.Keys["WriteGate"].Keys![key]).Keys!.Keys];
+
+        static HashSet<string> PropertiesOf<T>() => [.. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name)];
+    }
 
     [Fact]
     public void Every_kind_of_finding_and_every_action_is_known_to_the_policy_file()

@@ -5,7 +5,7 @@ namespace WriteGate.Benchmarks.Calls;
 
 /// <summary>
 /// A store that keeps nothing: it knows no call, gives every key away and lets every move happen. It stamps what a store
-/// must stamp and no more, so that a call over it is the gate's own share. No gate is safe with it.
+/// must stamp and counts nothing, so that a call over it is the gate's own share. No gate is safe with it.
 /// </summary>
 internal sealed class ForgetfulStore(TimeProvider time) : IGateStore
 {

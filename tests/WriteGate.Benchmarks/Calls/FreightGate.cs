@@ -21,7 +21,12 @@ internal sealed class FreightGate : IAsyncDisposable
             .UseStore(store)
             .AddTools<FreightTools>()
             .AddWorkflow("dispatch", workflow => workflow.Allow<FreightTools>())
-            .Configure(options => options.LiveWrites = true));
+            .Configure(options =>
+            {
+                options.LiveWrites = true;
+                // Counted as in any run, and never held back.
+                options.Defaults.RequireApprovalOver = int.MaxValue;
+            }));
         more?.Invoke(collection);
         services = collection.BuildServiceProvider();
         Gate = services.GetRequiredService<Gate>();

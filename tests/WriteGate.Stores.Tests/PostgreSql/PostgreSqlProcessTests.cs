@@ -75,6 +75,36 @@ public sealed class PostgreSqlProcessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R4_of_64_callers_over_two_processes_no_more_write_than_the_limit_of_their_run_allows()
+    {
+        OtherProcess[] fleet = [.. Enumerable.Range(0, 2).Select(_ => OtherProcess.Start("book", place.ForProcesses))];
+        try
+        {
+            Array.ForEach(fleet, process => process.WaitFor("open"));
+            for (int round = 0; round < Rounds; round++)
+            {
+                fleet[0].Tell($"before{round} 1 {ResourceOptions.UsualRecords - 1} run{round}");
+                Assert.All(Got(fleet[0]), kind => Assert.Equal(OutcomeKind.Applied, kind));
+
+                for (int i = 0; i < fleet.Length; i++)
+                {
+                    fleet[i].Tell($"of{i}-{round} 1 {Callers / fleet.Length} run{round}");
+                }
+
+                OutcomeKind[] results = [.. fleet.SelectMany(Got)];
+                Assert.Single(results, OutcomeKind.Applied);
+                Assert.Equal(Callers - 1, results.Count(kind => kind == OutcomeKind.PendingApproval));
+            }
+
+            Assert.Equal((long)Rounds * ResourceOptions.UsualRecords, await place.ExecuteAsync("SELECT count(*) FROM bookings WHERE reference NOT LIKE 'warm-up%'"));
+        }
+        finally
+        {
+            Array.ForEach(fleet, process => process.Dispose());
+        }
+    }
+
+    [Fact]
     public async Task What_a_killed_process_was_told_is_there_and_it_hinders_nobody()
     {
         Dictionary<string, string> told = [];
@@ -108,6 +138,8 @@ public sealed class PostgreSqlProcessTests : IAsyncLifetime
     private static OutcomeKind[] Book(OtherProcess[] fleet, string reference, int amount)
     {
         Array.ForEach(fleet, process => process.Tell($"{reference} {amount} {Callers / fleet.Length}"));
-        return [.. fleet.SelectMany(process => process.WaitFor("got")["got ".Length..].Split(',')).Select(Enum.Parse<OutcomeKind>)];
+        return [.. fleet.SelectMany(Got)];
     }
+
+    private static IEnumerable<OutcomeKind> Got(OtherProcess process) => process.WaitFor("got")["got ".Length..].Split(',').Select(Enum.Parse<OutcomeKind>);
 }

@@ -4,7 +4,10 @@ using WriteGate.PostgreSql;
 
 namespace WriteGate.Stores.Tests;
 
-/// <summary>A process that books on demand: each line it is told is <c>reference amount callers</c>, and it says what its callers got.</summary>
+/// <summary>
+/// A process that books on demand: each line it is told is <c>reference amount callers</c>, and it says what its callers got.
+/// With a run as fourth word all book in that run, each under a reference of its own.
+/// </summary>
 internal static class LedgerCallers
 {
     public static async Task RunAsync(PostgreSqlStoreOptions options, Action<string> say)
@@ -17,8 +20,9 @@ internal static class LedgerCallers
             string[] words = line.Split(' ');
             int amount = int.Parse(words[1], CultureInfo.InvariantCulture);
             int callers = int.Parse(words[2], CultureInfo.InvariantCulture);
+            string? run = words.Length > 3 ? words[3] : null;
             OutcomeKind[] results = await Task.WhenAll(Enumerable.Range(0, callers)
-                .Select(_ => Task.Run(() => LedgerGate.BookAsync(gate.OpenRun(), words[0], amount))));
+                .Select(i => Task.Run(() => LedgerGate.BookAsync(gate.OpenRun(run), run is null ? words[0] : $"{words[0]}-{i}", amount))));
             say($"got {string.Join(',', results)}");
         }
     }

@@ -31,8 +31,8 @@ internal sealed class LedgerGate : IAsyncDisposable
     /// <summary>The worker, which no host has started.</summary>
     public ApprovedWrites Worker => services.GetServices<IHostedService>().OfType<ApprovedWrites>().Single();
 
-    public GateRun OpenRun()
-        => Gate.OpenRun(new RunOptions { Tenant = "acme", Workflow = "bookkeeping", Agent = "clerk", Apply = true });
+    public GateRun OpenRun(string? runId = null)
+        => Gate.OpenRun(new RunOptions { Tenant = "acme", Workflow = "bookkeeping", Agent = "clerk", Apply = true, RunId = runId });
 
     public static async Task<OutcomeKind> BookAsync(GateRun run, string reference, int amount)
         => (await run.CallAsync("ledger_book", System.Text.Encoding.UTF8.GetBytes($$"""{"reference":"{{reference}}","amount":{{amount}}}"""))).Kind;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -18,12 +19,18 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
     private const string Key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     private readonly string directory = Directory.CreateTempSubdirectory("writegate-").FullName;
+    private readonly IConfigurationRoot configuration;
     private readonly Action<GateBuilder>? with;
     private ServiceProvider services;
 
-    public GateHarness(string? databasePath = null, Action<GateBuilder>? with = null)
+    /// <param name="databasePath">The store's file; one of its own when null.</param>
+    /// <param name="with">What else the gate is built with.</param>
+    /// <param name="settings">Keys of the section <c>WriteGate</c> and their values.</param>
+    public GateHarness(string? databasePath = null, Action<GateBuilder>? with = null, IEnumerable<(string Key, string Value)>? settings = null)
     {
         this.with = with;
+        configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection((settings ?? []).ToDictionary(setting => $"WriteGate:{setting.Key}", setting => (string?)setting.Value)).Build();
         DatabasePath = databasePath ?? Path.Combine(directory, "gate.db");
         Crm.Put(new Deal { Id = "D-1", NextStep = "Call", Stage = Stage.Open, Amount = 100, Version = "v1" });
         Crm.Put(new Deal { Id = "D-2", NextStep = "Mail", Due = new DateOnly(2026, 4, 1), Version = "v1" });
@@ -32,6 +39,9 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
         services = Build();
         Run = OpenRun();
     }
+
+    /// <summary>A gate with a configuration.</summary>
+    public static GateHarness With(params (string Key, string Value)[] settings) => new(settings: settings);
 
     public Crm Crm { get; } = new();
 
@@ -77,6 +87,13 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
     public Task<GateResult> UpdateAsync(string nextStep, string dealId = "D-1", CallOptions? options = null)
         => CallAsync("crm_update_deal", $$$"""{"dealId":{{{JsonSerializer.Serialize(dealId)}}},"changes":{"nextStep":{{{JsonSerializer.Serialize(nextStep)}}} } }""", options);
 
+    /// <summary>Changes the configuration of the running gate.</summary>
+    public void Set(string key, string value)
+    {
+        configuration[$"WriteGate:{key}"] = value;
+        configuration.Reload();
+    }
+
     /// <summary>Ends the process, as far as the store can tell, and starts it again on the same files.</summary>
     public async Task RestartAsync()
     {
@@ -102,7 +119,13 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
     public async Task<Intent> IntentAsync(string id)
         => await Gate.Store.FindAsync("acme", id, CancellationToken.None) ?? throw new InvalidOperationException($"No intent {id}.");
 
-    public void Raise(Alert alert) => Alerts.Add(alert);
+    public void Raise(Alert alert)
+    {
+        lock (Alerts)
+        {
+            Alerts.Add(alert);
+        }
+    }
 
     public ValueTask ReachedAsync(GateStep step, Intent? intent, CancellationToken cancellationToken) => OnStep?.Invoke(step, intent) ?? default;
 
@@ -115,6 +138,7 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
     private ServiceProvider Build()
     {
         ServiceCollection collection = new();
+        collection.AddSingleton<IConfiguration>(configuration);
         collection.AddSingleton<TimeProvider>(Time);
         collection.AddSingleton<IAlertSink>(this);
         collection.AddSingleton<IGateObserver>(this);

@@ -74,6 +74,39 @@ public sealed class PolicyTests
         Assert.EndsWith(".", decision.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    // fields, at most, confidence, at least → decision
+    [InlineData(5, null, null, null, DecisionKind.Execute)]
+    [InlineData(5, 5, null, null, DecisionKind.Execute)]
+    [InlineData(6, 5, null, null, DecisionKind.AwaitApproval)]
+    [InlineData(1, null, 0.8, 0.8, DecisionKind.Execute)]
+    [InlineData(1, null, 0.79, 0.8, DecisionKind.AwaitApproval)]
+    [InlineData(1, null, double.NaN, 0.8, DecisionKind.AwaitApproval)]
+    [InlineData(1, null, null, 0.8, DecisionKind.AwaitApproval)]
+    [InlineData(1, null, null, 0.0, DecisionKind.AwaitApproval)]
+    [InlineData(1, null, 0.1, null, DecisionKind.Execute)]
+    public void R4_limits_of_one_write_are_facts_of_the_decision(int fields, int? most, double? confidence, double? least, DecisionKind expected)
+    {
+        Facts facts = new()
+        {
+            Contract = new ToolContract { Name = "crm_x", Description = "", Tier = WriteTier.Autonomous, Shape = ToolShape.Patch, SchemaHash = "", Resource = "crm.x" },
+            Tier = WriteTier.Autonomous,
+            LiveWrites = true,
+            Apply = true,
+            IsTypedCaller = false,
+            LooksLikeMutatedRetry = false,
+            Fields = fields,
+            MaxFieldsChanged = most,
+            Confidence = confidence,
+            MinConfidence = least,
+        };
+
+        Assert.Equal(expected, GatePolicy.Decide(facts).Kind);
+        Assert.EndsWith(".", GatePolicy.Decide(facts).Reason, StringComparison.Ordinal);
+        Decision rehearsed = GatePolicy.Decide(facts with { LiveWrites = false });
+        Assert.Equal((DecisionKind.Rehearse, expected), (rehearsed.Kind, rehearsed.WouldBe!.Kind));
+    }
+
     [Fact]
     public void Every_decision_leads_to_one_result_of_the_table()
         => Assert.All(Enum.GetValues<DecisionKind>(), decision => Assert.Single(Outcomes.All, row => row.Decision == decision));

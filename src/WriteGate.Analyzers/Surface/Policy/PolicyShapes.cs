@@ -9,9 +9,12 @@ internal static class PolicyShapes
     private static readonly PolicyShape Flag = new("true or false", static node => node.Kind == JsonKind.Boolean);
     private static readonly PolicyShape Text = new("a text in quotes", static node => node.Kind == JsonKind.String);
     private static readonly PolicyShape Field = Text with { Names = PolicyName.Field };
-    private static readonly PolicyShape Count = new("a whole number of 0 or more", static node => Whole(node) >= 0);
-    private static readonly PolicyShape Positive = new("a whole number of 1 or more", static node => Whole(node) >= 1);
+    private static readonly PolicyShape Count = new("a whole number of 0 or more", static node => Whole(node) is >= 0 and <= int.MaxValue);
+    private static readonly PolicyShape Positive = new("a whole number of 1 or more", static node => Whole(node) is >= 1 and <= int.MaxValue);
+    private static readonly PolicyShape Tokens = new("a whole number of 0 or more", static node => Whole(node) >= 0);
     private static readonly PolicyShape Share = new("a number from 0 to 1", static node => Number(node) is >= 0 and <= 1);
+
+    private static readonly PolicyShape Part = new("a number over 0, to 1", static node => Number(node) is > 0 and <= 1);
 
     private static readonly PolicyShape Duration = new("a duration such as \"00:00:30\"", static node
         => node.Kind == JsonKind.String && TimeSpan.TryParse(node.Text, CultureInfo.InvariantCulture, out TimeSpan duration) && duration >= TimeSpan.Zero);
@@ -36,6 +39,8 @@ internal static class PolicyShapes
         ("RequireApprovalOver", Count),
         ("SecondApproverOver", Count),
         ("MaxFieldsChanged", Positive),
+        ("MinConfidence", Share),
+        ("WindowSeconds", Positive),
         ("ShadowFields", PolicyShape.List(Field)),
         ("SampleForReview", Share),
         ("TemplateTokens", PolicyShape.List(Template)),
@@ -43,10 +48,10 @@ internal static class PolicyShapes
         ("ContactFields", PolicyShape.List(Text))));
 
     private static readonly PolicyShape Agent = PolicyShape.Object(Keys(
-        ("TokensPerDay", Count),
+        ("TokensPerDay", Tokens),
         ("WritesPerDay", Count),
         ("WritesPerMinute", Count),
-        ("StopAt", Share)));
+        ("StopAt", Part)));
 
     private static readonly PolicyShape Section = PolicyShape.Object(Keys(
         ("LiveWrites", Flag),
