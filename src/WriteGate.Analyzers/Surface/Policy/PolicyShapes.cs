@@ -62,6 +62,8 @@ internal static class PolicyShapes
         ("RetryDelay", Duration),
         ("BreakerFailures", Positive),
         ("BreakerDuration", Duration),
+        ("BaselineWindow", Duration),
+        ("ProbeInterval", Duration),
         ("MismatchStatus", Positive),
         ("ProtectionKey", Text),
         ("Defaults", Resource),
