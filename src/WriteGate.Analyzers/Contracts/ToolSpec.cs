@@ -43,6 +43,9 @@ internal sealed record ToolSpec(string Method, string Name, Tier Tier, Shape Sha
 
     public CallSpec? Finder { get; init; }
 
+    /// <summary>The post-condition.</summary>
+    public CallSpec? Check { get; init; }
+
     public bool ForwardsKey { get; init; }
 
     public int MaxItems { get; init; } = 1;

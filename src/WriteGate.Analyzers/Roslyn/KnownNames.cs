@@ -8,6 +8,7 @@ internal static class KnownNames
     public const string Before = "WriteGate.BeforeAttribute";
     public const string ComparedBy = "WriteGate.ComparedByAttribute";
     public const string ForwardsKey = "WriteGate.ForwardsKeyAttribute";
+    public const string Ensure = "WriteGate.EnsureAttribute";
     public const string FoundBy = "WriteGate.FoundByAttribute";
     public const string IdempotentBy = "WriteGate.IdempotentByAttribute";
     public const string Irreversible = "WriteGate.IrreversibleAttribute";

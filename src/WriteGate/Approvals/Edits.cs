@@ -37,6 +37,7 @@ internal sealed class Edits(GateContext gate, WritePath writes)
             return Refused("Nothing was edited; decide on the proposal as it is.");
         }
 
+        using GateScope.Stay within = GateScope.Enter(original);
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
         ToolPolicy policy = gate.Policies.Of(proposal.Contract);

@@ -30,6 +30,7 @@ internal sealed class Reproposal(GateContext gate)
             return (null, "What is stored of it is not what was proposed.");
         }
 
+        using GateScope.Stay within = GateScope.Enter(intent);
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
         Sighting sighting;

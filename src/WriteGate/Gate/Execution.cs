@@ -49,6 +49,7 @@ internal sealed class Execution(GateContext gate)
                 .ConfigureAwait(false);
             gate.Breakers.Succeeded(proposal.Contract.Resource);
             await gate.ReachedAsync(GateStep.Written, claimed, cancellationToken).ConfigureAwait(false);
+            report = await ConfirmAsync(proposal, tools, report, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -178,6 +179,28 @@ internal sealed class Execution(GateContext gate)
         }
     }
 
+    /// <summary>Checks what a write left behind, where its post-condition or the policy asks for it; no longer under the permit.</summary>
+    /// <exception cref="UnconfirmedException">It is not as it was to become, or could not be read.</exception>
+    public async ValueTask<WriteReport> ConfirmAsync(Proposal proposal, object tools, WriteReport report, CancellationToken cancellationToken)
+    {
+        bool readBack = gate.Policies.Of(proposal.Contract).ReadBack;
+        if (!readBack && !proposal.Contract.IsEnsured)
+        {
+            return report;
+        }
+
+        using CancellationTokenSource deadline = new(gate.Options.WriteTimeout, gate.Time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            return await proposal.ConfirmAsync(tools, report, readBack, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not UnconfirmedException)
+        {
+            throw new UnconfirmedException($"what it left behind could not be read ({exception.GetType().Name}).", exception);
+        }
+    }
+
     private ResiliencePipeline Retrying(ToolContract contract, WriteGateOptions options, int before)
     {
         int more = options.MaxAttempts - before - 1;
@@ -234,6 +257,8 @@ internal sealed class Execution(GateContext gate)
     {
         WriteFault.Locked => exception.Message,
         WriteFault.Stale => $"{contract.Resource} moved since it was read.",
+        // A post-condition may say what it read.
+        WriteFault.Unknown when exception is UnconfirmedException => contract.IsSensitive ? "it was sent, but what it left behind was not confirmed." : exception.Message,
         WriteFault.Unknown when exception is OperationCanceledException => $"no answer came within {gate.Options.WriteTimeout.TotalSeconds:0.#} s.",
         WriteFault.Unknown => $"the connection or the system failed half-way ({exception.GetType().Name}).",
         // What it says may repeat what it was sent.

@@ -37,4 +37,10 @@ public sealed class ResourceOptions
 
     /// <summary>What <see cref="RequireApprovalOver"/> is where nothing is said: 100 records.</summary>
     public const int UsualRecords = 100;
+
+    /// <summary>
+    /// Whether a patch is read back after it was written, and called applied only when the record is as it was to become. It
+    /// costs one more read a write. Unset: only where a tool has <see cref="EnsureAttribute"/>.
+    /// </summary>
+    public bool? ReadBack { get; set; }
 }

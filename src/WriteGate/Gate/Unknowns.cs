@@ -25,6 +25,14 @@ internal sealed class Unknowns(GateContext gate, Execution execution)
         try
         {
             resolution = await proposal.ResolveAsync(tools, unknown, cancellationToken).ConfigureAwait(false);
+            if (resolution.Applied is { } found)
+            {
+                resolution = resolution with { Applied = await execution.ConfirmAsync(proposal, tools, found, cancellationToken).ConfigureAwait(false) };
+            }
+        }
+        catch (UnconfirmedException exception) when (exception.InnerException is null)
+        {
+            return await QuarantineAsync(unknown, proposal.Contract.IsSensitive ? "Its post-condition does not hold." : $"It was found, but: {exception.Message}", cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

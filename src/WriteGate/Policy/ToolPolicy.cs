@@ -13,6 +13,7 @@ internal sealed class ToolPolicy
         RequireApprovalOver = First(said, resource => resource.RequireApprovalOver) ?? ResourceOptions.UsualRecords;
         MaxFieldsChanged = First(said, resource => resource.MaxFieldsChanged);
         MinConfidence = First(said, resource => resource.MinConfidence);
+        ReadBack = First(said, resource => resource.ReadBack) ?? false;
         Window = First(said, resource => resource.WindowSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : contract.Window;
     }
 
@@ -24,6 +25,9 @@ internal sealed class ToolPolicy
 
     /// <summary>How many fields one write may change without a person; null for any number.</summary>
     public int? MaxFieldsChanged { get; }
+
+    /// <summary>Whether a patch is read back before it is called applied, also without a post-condition.</summary>
+    public bool ReadBack { get; }
 
     /// <summary>How sure the model must be for a write without a person; null where it is not asked.</summary>
     public double? MinConfidence { get; }

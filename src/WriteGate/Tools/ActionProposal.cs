@@ -30,6 +30,19 @@ internal sealed class ActionProposal<TTools, TArguments, TResult>(ActionTool<TTo
     public override async ValueTask<WriteReport> WriteAsync(object tools, WritePermit permit, CancellationToken cancellationToken)
         => Report(await tool.WriteAsync(tools, arguments, permit, cancellationToken).ConfigureAwait(false), AfterImageSource.Returned);
 
+    public override async ValueTask<WriteReport> ConfirmAsync(object tools, WriteReport report, bool readBack, CancellationToken cancellationToken)
+    {
+        if (!Contract.IsEnsured)
+        {
+            return report;
+        }
+
+        TResult result = tool.ResultFrom(report.Response ?? "null"u8.ToArray())!;
+        return await tool.EnsureAsync(tools, arguments, result, cancellationToken).ConfigureAwait(false) is { } wrong
+            ? throw new UnconfirmedException(wrong)
+            : report;
+    }
+
     public override async ValueTask<Resolution> ResolveAsync(object tools, Intent intent, CancellationToken cancellationToken)
     {
         if (!Contract.HasFinder)

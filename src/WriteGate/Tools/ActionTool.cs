@@ -32,6 +32,13 @@ public abstract class ActionTool<TTools, TArguments, TResult> : WriteTool<TTools
     /// <summary>The identifier of what the write created; null where it creates nothing.</summary>
     protected virtual string? NewIdOf(TResult result) => null;
 
+    /// <summary>Asks the post-condition.</summary>
+    /// <returns>What is wrong; null when nothing is.</returns>
+    protected virtual ValueTask<string?> Ensure(TTools tools, TArguments arguments, TResult result, CancellationToken cancellationToken) => new((string?)null);
+
+    internal ValueTask<string?> EnsureAsync(object tools, TArguments arguments, TResult result, CancellationToken cancellationToken)
+        => Ensure((TTools)tools, arguments, result, cancellationToken);
+
     internal ValueTask<bool> ExistsAsync(object tools, TArguments arguments, CancellationToken cancellationToken)
         => Exists((TTools)tools, arguments, cancellationToken);
 

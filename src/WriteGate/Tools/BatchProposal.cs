@@ -87,6 +87,9 @@ internal sealed class BatchProposal<TTools, TArguments, TRecord> : Proposal
     public override ValueTask<WriteReport> WriteAsync(object tools, WritePermit permit, CancellationToken cancellationToken)
         => throw new InvalidOperationException("A batch is written item by item.");
 
+    public override ValueTask<WriteReport> ConfirmAsync(object tools, WriteReport report, bool readBack, CancellationToken cancellationToken)
+        => throw new InvalidOperationException("A batch is written item by item.");
+
     public override ValueTask<Resolution> ResolveAsync(object tools, Intent intent, CancellationToken cancellationToken)
         => throw new InvalidOperationException("A batch is resolved item by item.");
 

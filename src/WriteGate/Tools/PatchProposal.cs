@@ -78,6 +78,35 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
             : new(null, RecordImage.Write(RecordImage.Of(written, fields), fields), AfterImageSource.Returned);
     }
 
+    public override async ValueTask<WriteReport> ConfirmAsync(object tools, WriteReport report, bool readBack, CancellationToken cancellationToken)
+    {
+        if (!readBack && !Contract.IsEnsured)
+        {
+            return report;
+        }
+
+        string id = TRecord.IdOf(Record);
+        TRecord? now = await tool.ReadAsync(tools, arguments, cancellationToken).ConfigureAwait(false);
+        if (now is null || TRecord.IdOf(now) != id)
+        {
+            throw new UnconfirmedException("the record could not be read back: there is no such record.");
+        }
+
+        record = now;
+        if (MovedFrom(Minimal) is { Count: > 0 } others)
+        {
+            throw new UnconfirmedException($"{string.Join(", ", others)} read back other than written.");
+        }
+
+        if (await tool.EnsureAsync(tools, arguments, cancellationToken).ConfigureAwait(false) is { } wrong)
+        {
+            throw new UnconfirmedException(wrong);
+        }
+
+        FieldSet fields = Minimal.Touched;
+        return report with { After = RecordImage.Write(RecordImage.Of(now, fields), fields), Source = AfterImageSource.ReadBack };
+    }
+
     public override async ValueTask<Resolution> ResolveAsync(object tools, Intent intent, CancellationToken cancellationToken)
     {
         record = await ReadAsync(tools, intent, cancellationToken).ConfigureAwait(false);
@@ -86,7 +115,7 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
             return new(null, false, $"{intent.Resource}{Named(intent.RecordId)} could not be read back: there is no such record.");
         }
 
-        PatchValues<TRecord> after = RecordImage.Read<TRecord>(intent.After);
+        PatchValues<TRecord> after = minimal = RecordImage.Read<TRecord>(intent.After);
         if (MovedFrom(after).Count == 0)
         {
             return new(new(null, intent.After, AfterImageSource.ReadBack), false, "The record was read back and is as the write was to leave it.");
@@ -103,7 +132,6 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
             return new(null, false, "The record was read back and is as it was before the write, but a person has filled a field meanwhile that it was to make a suggestion for.");
         }
 
-        minimal = after;
         return new(null, true, "The record was read back and is as it was before the write.");
     }
 

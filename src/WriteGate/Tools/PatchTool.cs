@@ -29,6 +29,13 @@ public abstract class PatchTool<TTools, TArguments, TRecord> : WriteTool<TTools,
     protected abstract ValueTask<TRecord?> Write(
         TTools tools, TArguments arguments, Patch<TRecord> minimal, WritePermit permit, CancellationToken cancellationToken);
 
+    /// <summary>Asks the post-condition.</summary>
+    /// <returns>What is wrong; null when nothing is.</returns>
+    protected virtual ValueTask<string?> Ensure(TTools tools, TArguments arguments, CancellationToken cancellationToken) => new((string?)null);
+
+    internal ValueTask<string?> EnsureAsync(object tools, TArguments arguments, CancellationToken cancellationToken)
+        => Ensure((TTools)tools, arguments, cancellationToken);
+
     internal Patch<TRecord> PatchIn(in TArguments arguments) => PatchOf(arguments);
 
     internal ValueTask<TRecord?> ReadAsync(object tools, TArguments arguments, CancellationToken cancellationToken)

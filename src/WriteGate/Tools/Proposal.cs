@@ -64,6 +64,15 @@ internal abstract class Proposal
     /// <summary>The one call of the raw write.</summary>
     public abstract ValueTask<WriteReport> WriteAsync(object tools, WritePermit permit, CancellationToken cancellationToken);
 
+    /// <summary>Checks a write that was sent, where its post-condition or the policy asks for it.</summary>
+    /// <param name="tools">The instance.</param>
+    /// <param name="report">What the write left behind, as far as it said.</param>
+    /// <param name="readBack">Whether the policy asks for a patch to be read back.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>What it left behind, as it was read.</returns>
+    /// <exception cref="UnconfirmedException">It is not as it was to become.</exception>
+    public abstract ValueTask<WriteReport> ConfirmAsync(object tools, WriteReport report, bool readBack, CancellationToken cancellationToken);
+
     /// <summary>Reads back whether a write with an unknown outcome happened.</summary>
     public abstract ValueTask<Resolution> ResolveAsync(object tools, Intent intent, CancellationToken cancellationToken);
 

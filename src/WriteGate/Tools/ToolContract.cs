@@ -39,6 +39,9 @@ public sealed record ToolContract
     /// <summary>Whether a look-up tells after an unknown outcome if the write happened.</summary>
     public bool HasFinder { get; init; }
 
+    /// <summary>Whether a named method says after the write whether it did what it should.</summary>
+    public bool IsEnsured { get; init; }
+
     /// <summary>Whether the record is read before the write.</summary>
     public bool HasBefore { get; init; }
 

@@ -79,6 +79,35 @@ public sealed class ReversalRuleTests
             $"{Key}[Irreversible(\"No.\"), FoundBy({(isClean ? "nameof(Happened)" : "{|WG4003:nameof(Happened)|}")})] private {result} Close(string dealId, WritePermit permit) => throw null!; {finder}");
 
     [Theory]
+    [InlineData("bool Holds(string dealId) => true;", true)]
+    [InlineData("Task<bool> Holds() => null!;", true)]
+    [InlineData("ValueTask<string?> Holds(CancellationToken ct, string dealId) => default;", true)]
+    [InlineData("static string Holds(string dealId) => null!;", true)]
+    [InlineData("bool Holds(int made) => true;", true)]
+    [InlineData("bool Holds(string made) => true;", false)]
+    [InlineData("bool Holds(string dealId, WritePermit permit) => true;", false)]
+    [InlineData("void Holds(string dealId) { }", false)]
+    [InlineData("Task Holds(string dealId) => null!;", false)]
+    [InlineData("int Holds(string dealId) => 0;", false)]
+    [InlineData("bool? Holds(string dealId) => null;", false)]
+    [InlineData("bool Holds(Guid dealId) => true;", false)]
+    [InlineData("", false)]
+    public Task A_post_condition_says_whether_it_holds(string check, bool isClean)
+    {
+        string name = check.Length == 0 ? "\"Holds\"" : "nameof(Holds)";
+        return RuleTest.Members(
+            $"{Key}[Irreversible(\"No.\"), Ensure({(isClean ? name : $"{{|WG4003:{name}|}}")})] private int Close(string dealId, WritePermit permit) => throw null!; {check}");
+    }
+
+    [Theory]
+    [InlineData("bool Holds(string dealId) => true;", true)]
+    [InlineData("bool Holds(string dealId, Patch<Deal> changes) => true;", false)]
+    [InlineData("bool Holds(string made) => true;", false)]
+    public Task A_post_condition_of_a_patch_is_given_its_identifier(string check, bool isClean)
+        => RuleTest.Members(
+            $"{Key}[Before(nameof(Find)), Ensure({(isClean ? "nameof(Holds)" : "{|WG4003:nameof(Holds)|}")})] private void Update(string dealId, Patch<Deal> changes, WritePermit permit) {{ }} {check}");
+
+    [Theory]
     [InlineData("[{|WG4003:ReversedBy(nameof(Undo))|}]")]
     [InlineData("[{|WG4003:Irreversible(\"No.\")|}]")]
     public Task A_patch_names_no_other_way_back(string attribute) => RuleTest.Members(

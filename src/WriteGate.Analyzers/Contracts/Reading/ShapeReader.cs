@@ -57,7 +57,8 @@ internal static class ShapeReader
                 TypeNames.InMessage(draft.Record!));
         }
 
-        return hasNoUndo && returnsRecord ? new(draft.Method.Name, "", draft.Tier, Shape.Patch) : null;
+        bool hasCheck = EnsureReader.TryRead(draft, newId: null, out MatchedCall? check);
+        return hasNoUndo && returnsRecord && hasCheck ? new(draft.Method.Name, "", draft.Tier, Shape.Patch) { Check = check?.ToSpec() } : null;
     }
 
     private static ToolSpec? ReadAction(ToolDraft draft)
@@ -67,7 +68,8 @@ internal static class ShapeReader
         MatchedCall? finder = null;
         bool hasFinder = draft.Reading.Known.Find(draft.Method, KnownNames.FoundBy) is not { } found
             || (finder = ReversalReader.ReadFinder(found, draft)) is not null;
-        if (undo is null || !hasFinder || (result is null && draft.Returns.Type is not null))
+        bool hasCheck = EnsureReader.TryRead(draft, undo?.Call?.Extra, out MatchedCall? check);
+        if (undo is null || !hasFinder || !hasCheck || (result is null && draft.Returns.Type is not null))
         {
             return null;
         }
@@ -79,8 +81,9 @@ internal static class ShapeReader
             Reversal = undo.Call?.ToSpec(),
             IrreversibleBecause = undo.IrreversibleBecause,
             Finder = finder?.ToSpec(),
+            Check = check?.ToSpec(),
             Creates = newId is null ? null : draft.Reading.Known.Find(draft.Method, KnownNames.ReversedBy)?.Named<string?>("Creates", null),
-            NewId = undo.Call?.Extra is { } id ? ReversalReader.NewIdOf(id, draft)! : "",
+            NewId = (undo.Call?.Extra ?? check?.Extra) is { } id ? ReversalReader.NewIdOf(id, draft)! : "",
             NewIdKind = undo.Call?.Extra is { } typed
                 ? ScalarTypes.KindOf(TypeNames.WithoutNull(typed.Type), draft.Reading.Known) ?? ValueKind.Object
                 : default,

@@ -49,6 +49,18 @@ internal static class CallText
         }
     }
 
+    /// <summary>Writes the method that asks a post-condition what is wrong, where the tool has one.</summary>
+    public static void EmitEnsure(SourceWriter writer, string parameters, ToolNames names)
+    {
+        if (names.Tool.Check is { } check)
+        {
+            string signature = $"Ensure({parameters}, {Runtime.Token} cancellationToken)";
+            EmitMethod(writer, "string?", signature, check, names, check.Returns == "bool"
+                ? value => $"{value} ? null : {Literals.Of($"{check.Method} does not hold.")}"
+                : null);
+        }
+    }
+
     /// <summary>Writes a method that makes the call and then returns something else.</summary>
     public static void EmitMethodFor(SourceWriter writer, string result, string signature, CallSpec call, ToolNames names, string returned)
     {

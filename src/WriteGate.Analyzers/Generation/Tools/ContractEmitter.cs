@@ -40,6 +40,7 @@ internal static class ContractEmitter
 
             Flag(writer, "ForwardsKey", tool.ForwardsKey);
             Flag(writer, "HasFinder", tool.Finder is not null);
+            Flag(writer, "IsEnsured", tool.Check is not null);
             Flag(writer, "HasBefore", tool.Before is not null);
             Flag(writer, "IsSensitive", tool.IsSensitive);
             if (tool.Shape == Shape.Batch)

@@ -26,5 +26,7 @@ internal static class PatchCallsEmitter
         {
             CallText.EmitMethod(writer, record, write, tool.Call, names);
         }
+
+        CallText.EmitEnsure(writer, common, names);
     }
 }

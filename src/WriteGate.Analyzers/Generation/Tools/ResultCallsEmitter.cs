@@ -39,6 +39,7 @@ internal static class ResultCallsEmitter
                 : $"{value} is {{ }} found ? new {found}(true, found) : default");
         }
 
+        CallText.EmitEnsure(writer, $"{common}, {names.ResultType} result", names);
         if (tool.Reversal is { } reversal)
         {
             EmitReverse(writer, names, reversal, $"{common}, {names.ResultType} result, {Runtime.Gate}WritePermit permit, {token}");

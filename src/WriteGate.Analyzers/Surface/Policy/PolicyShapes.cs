@@ -45,7 +45,8 @@ internal static class PolicyShapes
         ("SampleForReview", Share),
         ("TemplateTokens", PolicyShape.List(Template)),
         ("Findings", Findings),
-        ("ContactFields", PolicyShape.List(Text))));
+        ("ContactFields", PolicyShape.List(Text)),
+        ("ReadBack", Flag)));
 
     private static readonly PolicyShape Agent = PolicyShape.Object(Keys(
         ("TokensPerDay", Tokens),
