@@ -9,8 +9,8 @@ public sealed class WriteGateHandler : DelegatingHandler
     // Safe by their definition (RFC 9110, 9.2.1); TRACE is left out, because it sends the credential back.
     private static readonly string[] SafeVerbs = ["GET", "HEAD", "OPTIONS", "QUERY"];
 
-    // Frameworks take the verb from these headers instead of from the request line.
-    private static readonly string[] VerbOverrides = ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"];
+    // Frameworks take the verb from the first three instead of from the request line; the last opens a socket that nobody watches.
+    private static readonly string[] VerbOverrides = ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "Upgrade"];
 
     private readonly string client;
     private readonly WriteGateHttpOptions options;

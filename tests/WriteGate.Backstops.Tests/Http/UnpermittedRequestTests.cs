@@ -50,6 +50,7 @@ public sealed class UnpermittedRequestTests
     [InlineData("X-HTTP-Method-Override")]
     [InlineData("X-HTTP-Method")]
     [InlineData("x-method-override")]
+    [InlineData("Upgrade")]
     public async Task R17_a_verb_hidden_in_a_header_is_not_sent(string header)
     {
         await using DeskGate gate = await DeskGate.StartAsync();

@@ -52,6 +52,21 @@ public sealed class AmbientPermitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R17_what_is_read_for_a_person_is_read_for_the_workflow_that_proposed_it()
+    {
+        GateResult waiting = await gate.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"stage":"Qualified"}}""");
+        GateResult aside = await gate.UpdateAsync("Call {{name}}", "D-2");
+        List<string> seen = [];
+        gate.Crm.BeforeRead = () => seen.Add($"{GateScope.Current?.Tenant}/{GateScope.Current?.Workflow}/{GateScope.Current?.Permit}");
+        await gate.Gate.Approvals.EditAsync(
+            "acme", waiting.IntentId!, (await gate.IntentAsync(waiting.IntentId!)).Digest!, "boss", """{"dealId":"D-1","changes":{"stage":"Won"}}"""u8.ToArray());
+        Assert.Equal(["acme/hygiene/"], seen);
+        await gate.Gate.Quarantine.ReleaseAsync("acme", aside.IntentId!, "boss", "The token is meant.");
+
+        Assert.Equal(["acme/hygiene/", "acme/hygiene/"], seen);
+    }
+
+    [Fact]
     public void R17_outside_of_the_gate_nothing_is_permitted()
         => Assert.Contains("no gated write is carried out here", Assert.Throws<WriteNotPermittedException>(() => GateScope.DemandPermit("DELETE crm.example")).Message, StringComparison.Ordinal);
 

@@ -89,7 +89,7 @@ public sealed class CallTests : IAsyncLifetime
     [Theory]
     [InlineData("reading")]
     [InlineData("nobody-defined-this")]
-    public async Task A_workflow_may_use_only_its_tools(string workflow)
+    public async Task R17_a_workflow_may_use_only_its_tools(string workflow)
     {
         GateRun run = gate.OpenRun(workflow: workflow);
         Assert.IsType<GateResult.Denied>(await run.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"nextStep":"Visit"}}"""u8.ToArray()));
