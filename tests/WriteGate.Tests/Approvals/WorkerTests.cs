@@ -58,13 +58,14 @@ public sealed class WorkerTests : IAsyncLifetime
         };
         await gate.Worker.StartAsync(CancellationToken.None);
         await ApprovedAsync("L-1");
-        while (!settled.Task.IsCompleted)
+        while (!settled.Task.IsCompleted && !gate.Time.HasTimers)
         {
-            // The worker may not have come to its pause yet.
-            gate.Time.Advance(TimeSpan.FromSeconds(5));
+            // The worker has not come to its pause yet.
             await Task.Yield();
         }
 
+        gate.Time.Advance(TimeSpan.FromSeconds(5));
+        await settled.Task;
         await gate.Worker.StopAsync(CancellationToken.None);
         Assert.Equal(["call L-1"], gate.Crm.Effects);
     }

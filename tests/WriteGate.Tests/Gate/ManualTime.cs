@@ -17,6 +17,18 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
+    /// <summary>Whether somebody waits for the clock to be moved.</summary>
+    public bool HasTimers
+    {
+        get
+        {
+            lock (gate)
+            {
+                return timers.Count > 0;
+            }
+        }
+    }
+
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
 
     public void Advance(TimeSpan by)
