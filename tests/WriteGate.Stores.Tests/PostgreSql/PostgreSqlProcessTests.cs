@@ -75,34 +75,12 @@ public sealed class PostgreSqlProcessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task R4_of_64_callers_over_two_processes_no_more_write_than_the_limit_of_their_run_allows()
-    {
-        OtherProcess[] fleet = [.. Enumerable.Range(0, 2).Select(_ => OtherProcess.Start("book", place.ForProcesses))];
-        try
-        {
-            Array.ForEach(fleet, process => process.WaitFor("open"));
-            for (int round = 0; round < Rounds; round++)
-            {
-                fleet[0].Tell($"before{round} 1 {ResourceOptions.UsualRecords - 1} run{round}");
-                Assert.All(Got(fleet[0]), kind => Assert.Equal(OutcomeKind.Applied, kind));
+    public Task R4_of_64_callers_over_two_processes_no_more_write_than_the_limit_of_their_run_allows()
+        => NoMoreThanOneOf(ResourceOptions.UsualRecords, round => $"run{round}", OutcomeKind.PendingApproval);
 
-                for (int i = 0; i < fleet.Length; i++)
-                {
-                    fleet[i].Tell($"of{i}-{round} 1 {Callers / fleet.Length} run{round}");
-                }
-
-                OutcomeKind[] results = [.. fleet.SelectMany(Got)];
-                Assert.Single(results, OutcomeKind.Applied);
-                Assert.Equal(Callers - 1, results.Count(kind => kind == OutcomeKind.PendingApproval));
-            }
-
-            Assert.Equal((long)Rounds * ResourceOptions.UsualRecords, await place.ExecuteAsync("SELECT count(*) FROM bookings WHERE reference NOT LIKE 'warm-up%'"));
-        }
-        finally
-        {
-            Array.ForEach(fleet, process => process.Dispose());
-        }
-    }
+    [Fact]
+    public Task R20_of_64_callers_over_two_processes_no_more_write_than_the_budget_of_their_agent_allows()
+        => NoMoreThanOneOf(100, round => $"* temp{round}", OutcomeKind.Denied);
 
     [Fact]
     public async Task What_a_killed_process_was_told_is_there_and_it_hinders_nobody()
@@ -133,6 +111,36 @@ public sealed class PostgreSqlProcessTests : IAsyncLifetime
         Assert.All(told.Where(each => each.Value == "applied"), each => Assert.Equal(IntentState.Applied, there[each.Key].State));
         Assert.All(told.Keys, id => Assert.True(there[id].State is IntentState.Claimed or IntentState.Applied));
         Assert.True((await JournalVerifier.VerifyAsync(beside, new())).IsIntact);
+    }
+
+    // All but one of what is allowed is used up; then 64 come at once.
+    private async Task NoMoreThanOneOf(int allowed, Func<int, string> who, OutcomeKind otherwise)
+    {
+        OtherProcess[] fleet = [.. Enumerable.Range(0, 2).Select(_ => OtherProcess.Start("book", place.ForProcesses))];
+        try
+        {
+            Array.ForEach(fleet, process => process.WaitFor("open"));
+            for (int round = 0; round < Rounds; round++)
+            {
+                fleet[0].Tell($"before{round} 1 {allowed - 1} {who(round)}");
+                Assert.All(Got(fleet[0]), kind => Assert.Equal(OutcomeKind.Applied, kind));
+
+                for (int i = 0; i < fleet.Length; i++)
+                {
+                    fleet[i].Tell($"of{i}-{round} 1 {Callers / fleet.Length} {who(round)}");
+                }
+
+                OutcomeKind[] results = [.. fleet.SelectMany(Got)];
+                Assert.Single(results, OutcomeKind.Applied);
+                Assert.Equal(Callers - 1, results.Count(kind => kind == otherwise));
+            }
+
+            Assert.Equal((long)Rounds * allowed, await place.ExecuteAsync("SELECT count(*) FROM bookings WHERE reference NOT LIKE 'warm-up%'"));
+        }
+        finally
+        {
+            Array.ForEach(fleet, process => process.Dispose());
+        }
     }
 
     private static OutcomeKind[] Book(OtherProcess[] fleet, string reference, int amount)
