@@ -26,6 +26,9 @@ internal sealed record ValueSpec(ValueKind Kind, string Type)
     /// <summary>How a list or dictionary is built from its items.</summary>
     public CollectionKind Collection { get; init; }
 
+    /// <summary>For a <c>Cited&lt;T&gt;</c>, which is an object too: the value that is cited.</summary>
+    public ValueSpec? Cites { get; init; }
+
     /// <summary>Key in <see cref="ToolsSpec.Objects"/> or <see cref="RecordSpec.Objects"/>: the type's <c>global::</c> name.</summary>
     public string? Object { get; init; }
 

@@ -20,6 +20,12 @@ internal static class UnsayableTypeRule
     public static readonly DiagnosticDescriptor Collection = Rule.Says(
         "{0} is {1}; use List<T>, IReadOnlyList<T>, HashSet<T>, an array, or Dictionary<string, T>");
 
+    public static readonly DiagnosticDescriptor CitedPlace = Rule.Says(
+        "{0} is {1}; only a field of a system record is held against sources: make it one and take a patch, or take the plain value");
+
+    public static readonly DiagnosticDescriptor CitedValue = Rule.Says(
+        "{0} is {1}; cite a single value: a text, number, date, identifier or enum, not nullable inside");
+
     public static readonly DiagnosticDescriptor DictionaryKey = Rule.Says(
         "{0} has keys of type {1}; members of a JSON object are text: use Dictionary<string, T>");
 

@@ -24,6 +24,7 @@ internal static class KnownNames
     public const string ToolName = "WriteGate.ToolNameAttribute";
     public const string WriteTier = "WriteGate.WriteTierAttribute";
 
+    public const string Cited = "WriteGate.Cited`1";
     public const string Patch = "WriteGate.Patch`1";
     public const string GateRun = "WriteGate.GateRun";
     public const string GatedTools = "WriteGate.GatedTools`1";

@@ -13,6 +13,7 @@ internal static class TypeWords
         ValueKind.Flags => $"set of {Names(value, types)}",
         ValueKind.List => $"list of {Of(value.Item!, types)}",
         ValueKind.Dictionary => $"map of {Of(value.Item!, types)}",
+        ValueKind.Object when value.Cites is { } cited => $"cited {Of(cited, types)}",
         ValueKind.Object => Identifiers.WordOf(value.Type),
         _ => Identifiers.Camel(value.Kind.ToString()),
     };

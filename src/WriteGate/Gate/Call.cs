@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 using WriteGate.Journal;
 using WriteGate.Tools;
 
@@ -6,6 +8,9 @@ namespace WriteGate;
 /// <summary>One call on its way: who calls what in which run.</summary>
 internal sealed record Call(RunOptions Run, string RunId, string ToolName, CallOptions Options, bool IsTyped, RunTokens Tokens)
 {
+    /// <summary>What may be cited.</summary>
+    public IReadOnlyDictionary<string, UntrustedText> Sources { get; init; } = ReadOnlyDictionary<string, UntrustedText>.Empty;
+
     /// <summary>A journal entry for a call that has no intent.</summary>
     public JournalEntry Entry(Outcome outcome, string reason, ToolContract? contract = null, string? recordId = null) => Entry(outcome.Word, reason) with
     {

@@ -77,6 +77,7 @@ internal sealed class CallPath(GateContext gate, CallRecords records, WritePath 
         await gate.ReachedAsync(GateStep.Read, null, cancellationToken).ConfigureAwait(false);
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
+        proposal.LeaveUncited(call.Sources);
         ToolPolicy policy = gate.Policies.Of(tool.Contract);
         Findings findings = gate.Inspector.Inspect(proposal, policy.Inspection);
         gate.Meter.Found(tool.Contract.Name, call.Run.Workflow, findings);

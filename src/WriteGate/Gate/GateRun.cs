@@ -95,7 +95,7 @@ public sealed class GateRun : IAsyncDisposable
     internal Task<GateResult> CallTypedAsync(GatedTool tool, byte[] arguments, CallOptions? options, CancellationToken cancellationToken)
         => CallAsync(NewCall(tool.Contract.Name, options, isTyped: true), arguments, cancellationToken);
 
-    private Call NewCall(string tool, CallOptions? options, bool isTyped) => new(Options, Id, tool, options ?? CallOptions.None, isTyped, tokens);
+    private Call NewCall(string tool, CallOptions? options, bool isTyped) => new(Options, Id, tool, options ?? CallOptions.None, isTyped, tokens) { Sources = sources };
 
     private async Task<GateResult> CallAsync(Call call, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
     {

@@ -12,6 +12,9 @@ public sealed record SkippedField(string Field, string Code, string Because)
     /// <summary>A suggestion beside a field that a person has filled.</summary>
     public const string HumanFilled = "human_filled";
 
+    /// <summary>A value whose citation does not hold.</summary>
+    public const string NotCited = "not_cited";
+
     /// <summary>For an item of a batch: its record.</summary>
     public string? RecordId { get; init; }
 

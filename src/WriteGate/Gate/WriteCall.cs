@@ -85,7 +85,7 @@ internal sealed class WriteCall
         Tier = sighting.Tier,
         Before = Storable(sighting.Before),
         After = Storable(sighting.After),
-        Skipped = Storable(sighting.Skipped),
+        Skipped = Storable(sighting.Skipped ?? Proposal.KeptOut),
         Window = Policy.Window,
         IsSensitive = IsSensitive,
     };

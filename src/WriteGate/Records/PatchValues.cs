@@ -52,6 +52,9 @@ public abstract class PatchValues<TRecord>
     /// <summary>Copies a slot that is set from another.</summary>
     public abstract void CopySlot(int field, PatchValues<TRecord> from);
 
+    /// <summary>What the value of a slot that is set cites; null where the field asks for no citation.</summary>
+    public virtual ICitation? CitationOf(int field) => null;
+
     /// <summary>Whether a field is set to the same value, cleared, or kept in both.</summary>
     public bool SameField(int field, PatchValues<TRecord> other)
     {

@@ -25,6 +25,18 @@ internal sealed class SkippedFields<TRecord>
 
     public bool Contains(int field) => images.ContainsKey(field);
 
+    /// <summary>Leaves the values out whose citation does not hold.</summary>
+    public void LeaveUncited(PatchValues<TRecord> proposed, IReadOnlyDictionary<string, UntrustedText> sources)
+    {
+        foreach (int field in proposed.SetFields)
+        {
+            if (proposed.CitationOf(field) is { } citation && Citations.WhyNot(citation, sources) is { } why)
+            {
+                Skip(field, proposed, SkippedField.NotCited, why, null);
+            }
+        }
+    }
+
     /// <summary>Leaves the suggestions out of a patch beside which people have filled their own field.</summary>
     /// <returns>Whether there was any.</returns>
     public bool LeaveToPeople(PatchValues<TRecord> wanted, TRecord record)
@@ -40,6 +52,7 @@ internal sealed class SkippedFields<TRecord>
                 deferredTo.Add(human);
                 byte[] held = RecordImage.Write(RecordImage.Of(record, deferredTo), deferredTo);
                 Skip(field, wanted, SkippedField.HumanFilled, $"a person has filled {type.Fields[human].Name}", held);
+                wanted.Mark(field, ChangeKind.Keep);
             }
         }
 
@@ -87,6 +100,5 @@ internal sealed class SkippedFields<TRecord>
         wanted.WriteField(field, json);
         json.EndObject();
         images[field] = json.ToArray();
-        wanted.Mark(field, ChangeKind.Keep);
     }
 }

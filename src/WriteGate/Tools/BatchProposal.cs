@@ -43,6 +43,16 @@ internal sealed class BatchProposal<TTools, TArguments, TRecord> : Proposal
         key.EndPart();
     }
 
+    public override byte[]? KeptOut => Skipped(all.Select(item => (item.RecordId, item.KeptOut)));
+
+    public override void LeaveUncited(IReadOnlyDictionary<string, UntrustedText> sources)
+    {
+        foreach (PatchProposal<TTools, TArguments, TRecord> item in all)
+        {
+            item.LeaveUncited(sources);
+        }
+    }
+
     public override void KeepOut(byte[]? skipped)
     {
         Dictionary<string, byte[]> images = SkippedField.ImagesIn(skipped).ToDictionary(record => record.Name, record => record.Image);
@@ -72,7 +82,7 @@ internal sealed class BatchProposal<TTools, TArguments, TRecord> : Proposal
             Tier = seen.Max(pair => pair.Sighting.Tier),
             Before = Image(item => RecordImage.Of(item.Record, item.Minimal.Touched)),
             After = Image(item => item.Minimal),
-            Skipped = Skipped(seen.Select(pair => pair.Sighting)),
+            Skipped = Skipped(seen.Select(pair => (pair.Sighting.RecordId, pair.Sighting.Skipped))),
             NothingToDo = changing.Length == 0,
             Fields = seen.Max(pair => pair.Sighting.Fields),
             Reviewed = [.. seen.SelectMany(pair => pair.Sighting.Reviewed).Distinct(StringComparer.Ordinal)],
@@ -102,9 +112,9 @@ internal sealed class BatchProposal<TTools, TArguments, TRecord> : Proposal
 
     private protected override byte[] WriteBody() => tool.BodyOf([.. all.Select(item => item.Arguments)]);
 
-    private static byte[]? Skipped(IEnumerable<Sighting> seen)
+    private static byte[]? Skipped(IEnumerable<(string? RecordId, byte[]? Image)> items)
     {
-        Sighting[] partly = [.. seen.Where(sighting => sighting.Skipped is not null)];
+        (string? RecordId, byte[]? Image)[] partly = [.. items.Where(item => item is { RecordId: not null, Image: not null })];
         if (partly.Length == 0)
         {
             return null;
@@ -112,10 +122,10 @@ internal sealed class BatchProposal<TTools, TArguments, TRecord> : Proposal
 
         using CanonicalJsonWriter json = CanonicalJsonWriter.Rent();
         json.BeginObject();
-        foreach (Sighting sighting in partly)
+        foreach ((string? recordId, byte[]? image) in partly)
         {
-            json.DynamicMember(sighting.RecordId!);
-            json.Raw(sighting.Skipped!);
+            json.DynamicMember(recordId!);
+            json.Raw(image!);
         }
 
         json.EndObject();

@@ -26,7 +26,16 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
 
     public override void WriteKey(KeyWriter key) => tool.KeyOf(arguments, key);
 
+    public override byte[]? KeptOut => keptOut;
+
     public override void KeepOut(byte[]? skipped) => keptOut = skipped;
+
+    public override void LeaveUncited(IReadOnlyDictionary<string, UntrustedText> sources)
+    {
+        SkippedFields<TRecord> skipped = new();
+        skipped.LeaveUncited(Asked, sources);
+        keptOut = skipped.Image();
+    }
 
     public override async ValueTask<Sighting> LookAsync(object tools, CancellationToken cancellationToken)
     {
@@ -199,13 +208,15 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
 
     private static string Named(string? id) => id is null ? "" : $" {Excerpt.Quoted(id)}";
 
+    private PatchValues<TRecord> Asked => tool.PatchIn(arguments).Values ?? TRecord.NewValues();
+
     private IReadOnlyList<string> MovedFrom(PatchValues<TRecord> image)
         => RecordImage.Differences(image, RecordImage.Of(Record, image.Touched), image.Touched);
 
     // What the patch asks for, less what was left out of it and what the record already holds.
     private PatchValues<TRecord> Difference(TRecord current, SkippedFields<TRecord> skipped)
     {
-        PatchValues<TRecord> asked = tool.PatchIn(arguments).Values ?? TRecord.NewValues();
+        PatchValues<TRecord> asked = Asked;
         FieldSet among = default;
         foreach (int field in asked.Touched)
         {

@@ -27,9 +27,18 @@ internal abstract class Proposal
     /// <summary>The single writes of a batch, in the order they are carried out; empty for all others.</summary>
     public virtual IReadOnlyList<Proposal> Items => [];
 
+    /// <summary>What is left out whatever is seen, as <see cref="Intent.Skipped"/> has it.</summary>
+    public virtual byte[]? KeptOut => null;
+
     /// <summary>Has what was left out when this was proposed stay out, whatever is seen now.</summary>
     /// <param name="skipped">As <see cref="Intent.Skipped"/> has it.</param>
     public virtual void KeepOut(byte[]? skipped)
+    {
+    }
+
+    /// <summary>Leaves the values out whose citation does not hold.</summary>
+    /// <param name="sources">What may be cited.</param>
+    public virtual void LeaveUncited(IReadOnlyDictionary<string, UntrustedText> sources)
     {
     }
 

@@ -13,6 +13,26 @@ public sealed class SnapshotTests
     [Fact]
     public Task Record() => VerifyAsync("Record", "Crm.Deal.Record.g.cs", CrmSource.Record);
 
+    [Fact]
+    public Task Suggestions() => VerifyAsync("Suggestions", "Crm.Lead.Record.g.cs", """
+        #nullable enable
+        using System;
+        using WriteGate;
+
+        namespace Crm;
+
+        [SystemRecord("crm.lead")]
+        public sealed partial record Lead
+        {
+            [RecordId] public required string Id { get; init; }
+            public string? Buyer { get; init; }
+            public DateOnly? Due { get; init; }
+            [WriteTier(WriteTier.Autonomous)] public string? Note { get; init; }
+            [SuggestionFor(nameof(Buyer)), WriteTier(WriteTier.Autonomous)] public Cited<string>? ScoutBuyer { get; init; }
+            [SuggestionFor(nameof(Due)), WriteTier(WriteTier.Reviewed)] public DateOnly? ScoutDue { get; init; }
+        }
+        """);
+
     [Theory]
     [InlineData("Read")]
     [InlineData("Patch")]

@@ -19,6 +19,9 @@ public sealed class SuggestionRuleTests
     [InlineData("[SensitiveField] public string? Pin { get; init; } [Write, SuggestionFor(nameof(Pin)), SensitiveField] public string? ScoutPin { get; init; }")]
     [InlineData("public string? Pin { get; init; } [Write, SuggestionFor(nameof(Pin)), SensitiveField] public string? ScoutPin { get; init; }")]
     [InlineData("[JsonPropertyName(\"economic_buyer\")] public string? Buyer { get; init; } [Write, SuggestionFor(nameof(Buyer)), JsonPropertyName(\"scout_buyer\")] public string? ScoutBuyer { get; init; }")]
+    [InlineData("public string? Buyer { get; init; } [Write, SuggestionFor(nameof(Buyer))] public Cited<string>? ScoutBuyer { get; init; }")]
+    [InlineData("public DateOnly? Due { get; init; } [Write, SuggestionFor(nameof(Due))] public Cited<DateOnly>? ScoutDue { get; init; }")]
+    [InlineData("public DayOfWeek? Day { get; init; } [Write, SuggestionFor(nameof(Day))] public Cited<DayOfWeek>? ScoutDay { get; init; }")]
     [InlineData("public string? A { get; init; } public string? B { get; init; } [Write, SuggestionFor(nameof(A))] public string? ScoutA { get; init; } [Write, SuggestionFor(nameof(B))] public string? ScoutB { get; init; }")]
     public Task A_suggestion_that_fits_is_clean(string fields) => Record(fields);
 
@@ -36,6 +39,8 @@ public sealed class SuggestionRuleTests
     [InlineData("[Write, SuggestionFor({|WG4005:nameof(Id)|})] public string? Scout { get; init; }")]
     [InlineData("[RecordVersion] public string? Version { get; init; } [Write, SuggestionFor({|WG4005:nameof(Version)|})] public string? Scout { get; init; }")]
     [InlineData("public int? Seats { get; init; } [Write, SuggestionFor({|WG4005:nameof(Seats)|})] public string? Scout { get; init; }")]
+    [InlineData("public int? Seats { get; init; } [Write, SuggestionFor({|WG4005:nameof(Seats)|})] public Cited<string>? Scout { get; init; }")]
+    [InlineData("public Cited<string>? Buyer { get; init; } [Write, SuggestionFor({|WG4005:nameof(Buyer)|})] public Cited<string>? Scout { get; init; }")]
     [InlineData("public long? Seats { get; init; } [Write, SuggestionFor({|WG4005:nameof(Seats)|})] public int? Scout { get; init; }")]
     [InlineData("public List<string?>? Labels { get; init; } [Write, SuggestionFor({|WG4005:nameof(Labels)|})] public List<string>? Scout { get; init; }")]
     [InlineData("public int Seats { get; init; } [Write, SuggestionFor({|WG4005:nameof(Seats)|})] public int? Scout { get; init; }")]

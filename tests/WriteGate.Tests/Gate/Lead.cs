@@ -20,6 +20,16 @@ public sealed partial record Lead
     [SensitiveField]
     public string? Budget { get; init; }
 
+    /// <summary>Who decides.</summary>
+    public string? Signer { get; init; }
+
+    [SuggestionFor(nameof(Signer)), WriteTier(WriteTier.Autonomous)]
+    public Cited<string>? ScoutSigner { get; init; }
+
+    /// <summary>When they want to close.</summary>
+    [WriteTier(WriteTier.Autonomous)]
+    public Cited<DateOnly>? CloseDate { get; init; }
+
     [WriteTier(WriteTier.Autonomous)]
     public string? Note { get; init; }
 

@@ -33,9 +33,16 @@ public sealed class Leads
             ScoutSeats = changes.ScoutSeats.Kind switch { ChangeKind.Set => changes.ScoutSeats.Value, ChangeKind.Clear => null, _ => lead.ScoutSeats },
             ScoutCompetitors = Next(changes.ScoutCompetitors, lead.ScoutCompetitors),
             ScoutBudget = Next(changes.ScoutBudget, lead.ScoutBudget),
+            ScoutSigner = Bare(Next(changes.ScoutSigner, lead.ScoutSigner)),
+            CloseDate = Bare(Next(changes.CloseDate, lead.CloseDate)),
         };
         return Task.CompletedTask;
     }
+
+    // This system has no room for citations.
+    private static Cited<T>? Bare<T>(Cited<T>? cited)
+        where T : notnull
+        => cited is null ? null : new(cited.Value, "", "");
 
     private static T? Next<T>(Change<T> change, T? now)
         where T : class

@@ -151,6 +151,22 @@ public sealed class SuggestionTests : IAsyncLifetime
         Assert.Contains(""""deferredTo":{"seats":9}"""", Encoding.UTF8.GetString(gate.Gate.Reveal(row).Entry.Skipped!), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_renewed_proposal_leaves_out_what_a_person_has_filled_in_since()
+    {
+        GateResult.PendingApproval pending = Assert.IsType<GateResult.PendingApproval>(await UpdateAsync("""{"scoutBuyer":"Bob","scoutSeats":5}"""));
+        await gate.Gate.Approvals.ApproveAsync("acme", pending.IntentId!, pending.Digest, "olga");
+        gate.Leads.Type("L-1", lead => lead with { Buyer = "Ada" });
+        Assert.IsType<GateResult.Stale>(await gate.Gate.ExecuteApprovedAsync("acme", pending.IntentId!));
+
+        Assert.True((await gate.Gate.Approvals.RenewAsync("acme", pending.IntentId!, "olga", "Look again.")).IsTaken);
+        Intent renewed = await gate.IntentAsync(pending.IntentId!);
+        await gate.Gate.Approvals.ApproveAsync("acme", renewed.Id, renewed.Digest!, "olga");
+
+        Assert.IsType<GateResult.Applied>(await gate.Gate.ExecuteApprovedAsync("acme", pending.IntentId!));
+        Assert.Equal((5, null), (gate.Leads.Find("L-1").ScoutSeats, gate.Leads.Find("L-1").ScoutBuyer));
+    }
+
     [Theory]
     [InlineData("lead_update", """{"leadId":"L-1","changes":{"scoutBuyer":"Bob","scoutSeats":5}}""")]
     [InlineData("lead_update_many", """{"items":[{"leadId":"L-1","changes":{"scoutBuyer":"Bob","scoutSeats":5}},{"leadId":"L-2","changes":{"note":"n"}}]}""")]

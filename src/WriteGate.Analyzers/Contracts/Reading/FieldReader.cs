@@ -46,7 +46,7 @@ internal static class FieldReader
         IPropertySymbol property, INamedTypeSymbol record, Tier tier, IReadOnlyList<AttributeData> attributes, ContractReading reading)
     {
         string name = MembersReader.JsonName(property, reading.Known);
-        Site site = new($"The {tier} field '{property.Name}' of '{record.Name}'", Site.TypeOf(property, reading.CancellationToken), IsArgument: true);
+        Site site = new($"The {tier} field '{property.Name}' of '{record.Name}'", Site.TypeOf(property, reading.CancellationToken), IsArgument: true) { IsField = true };
         if (name == "clear")
         {
             reading.Report(UnsayableTypeRule.Clear, ContractReading.Place(property), property.Name);

@@ -9,10 +9,14 @@ namespace WriteGate.Analyzers.Contracts.Reading;
 /// <param name="IsArgument">Whether it is read from an agent; else it is only written and read back.</param>
 internal sealed record Site(string Name, Location? Place, bool IsArgument)
 {
+    /// <summary>Whether it is a field of a record, whose value may have to be cited.</summary>
+    public bool IsField { get; init; }
+
     /// <summary>A property inside this value. One that comes from metadata is pointed at where the outer value is written.</summary>
     public Site Member(IPropertySymbol property, ContractReading reading)
         => this with
         {
+            IsField = false,
             Name = $"'{property.ContainingType.Name}.{property.Name}'",
             Place = reading.Known.IsSource(property) ? TypeOf(property, reading.CancellationToken) : Place,
         };

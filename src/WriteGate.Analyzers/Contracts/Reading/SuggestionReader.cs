@@ -52,7 +52,7 @@ internal sealed class SuggestionReader(
             : human!.IsWritable ? (MisfitSuggestionRule.Writable, [])
             : human.Tier == Tier.Never ? (MisfitSuggestionRule.Protected, [])
             : TypeNames.IsUnknown(other.Type) ? (null, [])
-            : TypeNames.Of(property.Type) != TypeNames.Of(other.Type)
+            : TypeNames.Of(Suggested(property.Type)) != TypeNames.Of(other.Type)
                 ? (MisfitSuggestionRule.Type, [TypeNames.InMessage(property.Type), TypeNames.InMessage(other.Type)])
             : !human.Member.Value.CanBeEmpty ? (MisfitSuggestionRule.NeverEmpty, [TypeNames.InMessage(other.Type)])
             : human.IsSuggestedFor
@@ -69,7 +69,11 @@ internal sealed class SuggestionReader(
 
     // What people write is bound by no rule for agents.
     private static MemberSpec Slot(MemberSpec human, MemberSpec suggestion)
-        => human with { Value = suggestion.Value with { Rules = null, IsNullable = human.Value.IsNullable } };
+        => human with { Value = (suggestion.Value.Cites ?? suggestion.Value) with { Rules = null, IsNullable = human.Value.IsNullable } };
+
+    // A suggestion may have to be cited; what a person takes over is its value.
+    private ITypeSymbol Suggested(ITypeSymbol type)
+        => reading.Known.Is(type, KnownNames.Cited) ? ((INamedTypeSymbol)type).TypeArguments[0] : TypeNames.WithoutNull(type);
 
     private AttributeData? Attribute(IPropertySymbol property) => reading.Known.Find(Properties.Attributes(property), KnownNames.SuggestionFor);
 

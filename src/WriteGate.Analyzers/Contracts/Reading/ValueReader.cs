@@ -52,6 +52,11 @@ internal static class ValueReader
             return Refuse(UnsayableTypeRule.Collection, type, site, reading);
         }
 
+        if (known.Is(type, KnownNames.Cited))
+        {
+            return ReadCited((INamedTypeSymbol)type, site, reading);
+        }
+
         return type is not INamedTypeSymbol named || RefusedTypes.IsFramework(type, known)
             ? Refuse(UnsayableTypeRule.Type, type, site, reading)
             : ObjectReader.Read(named, site, reading);
@@ -66,8 +71,28 @@ internal static class ValueReader
             return null;
         }
 
-        return Read(CollectionTypes.ItemOf(type), site, reading) is { } item
+        return Read(CollectionTypes.ItemOf(type), site with { IsField = false }, reading) is { } item
             ? new(isDictionary ? ValueKind.Dictionary : ValueKind.List, TypeNames.Of(type)) { Collection = collection, Item = item }
+            : null;
+    }
+
+    /// <summary>Only what a patch writes is held against sources; in a result it is an object like any other.</summary>
+    private static ValueSpec? ReadCited(INamedTypeSymbol type, Site site, ContractReading reading)
+    {
+        if (site is { IsArgument: true, IsField: false })
+        {
+            return Refuse(UnsayableTypeRule.CitedPlace, type, site, reading);
+        }
+
+        ITypeSymbol cited = type.TypeArguments[0];
+        ValueKind? kind = cited.TypeKind == TypeKind.Enum ? ValueKind.Enum : ScalarTypes.KindOf(cited, reading.Known);
+        if (kind is null or ValueKind.Bytes or ValueKind.DateTime || TypeNames.IsNullable(cited))
+        {
+            return Refuse(UnsayableTypeRule.CitedValue, type, site, reading);
+        }
+
+        return ObjectReader.Read(type, site, reading) is { } value
+            ? value with { Cites = reading.Types.Object(value.Object!)!.Members.First(member => member.JsonName == "value").Value }
             : null;
     }
 

@@ -30,6 +30,7 @@ internal static class PatchSlotsEmitter
             EmitSwitch(writer, slots, $"TakeFrom({slots.Record.Type.Type} record, int field)", ["bool isSet = true;"], [MarkTaken], Take);
             EmitSameSlot(writer, slots, values, that);
             EmitSwitch(writer, slots, $"CopySlot(int field, {values} from)", [$"{that}from;"], [MarkSet], slot => $"{slot.Name} = that.{slot.Name};");
+            EmitCitations(writer, slots);
         }
     }
 
@@ -66,6 +67,26 @@ internal static class PatchSlotsEmitter
         { IsNullable: true } => $"{slot.Name} = record.{slot.Property}.GetValueOrDefault(); isSet = record.{slot.Property}.HasValue;",
         _ => $"{slot.Name} = record.{slot.Property};",
     };
+
+    private static void EmitCitations(SourceWriter writer, PatchSlots slots)
+    {
+        PatchSlot[] cited = [.. slots.Slots.Where(slot => slot.Value.Cites is not null)];
+        if (cited.Length == 0)
+        {
+            return;
+        }
+
+        writer.Gap();
+        using (writer.Begin($"public override {Runtime.Records}ICitation? CitationOf(int field) => field switch", "};"))
+        {
+            foreach (PatchSlot slot in cited)
+            {
+                writer.Write($"{Literals.Of(slot.Index)} => {slot.Name},");
+            }
+
+            writer.Write("_ => null,");
+        }
+    }
 
     private static void EmitSameSlot(SourceWriter writer, PatchSlots slots, string values, string that)
     {
