@@ -17,7 +17,7 @@ internal sealed record DeclaredField(string Name, string? Type, IReadOnlyList<st
 
         // The dialect in which every field stands with its bare type.
         using JsonDocument schema = JsonDocument.Parse(tool.Schema(SchemaDialect.Anthropic).ToArray());
-        return [.. record.Fields.Take(record.WritableCount).Select(field => Of(field.Name, Find(schema.RootElement, field.Name)))];
+        return [.. record.Fields.Take(record.WritableCount).Select(field => Of(field.Name, Find(schema.RootElement, field.Name) is { } found && field.IsCited ? Cited(schema.RootElement, found) : Find(schema.RootElement, field.Name)))];
     }
 
     /// <summary>What of it the system of record no longer has; null where it fits.</summary>
@@ -35,6 +35,16 @@ internal sealed record DeclaredField(string Name, string? Type, IReadOnlyList<st
 
         string[] gone = field.Values is { } values ? [.. Values.Except(values, StringComparer.Ordinal)] : [];
         return gone.Length > 0 ? $"{Name} no longer takes {string.Join(", ", gone)}" : null;
+    }
+
+    // Systems of record know the value and not its citation. A type that is used twice stands among the definitions.
+    private static JsonElement? Cited(JsonElement root, JsonElement field)
+    {
+        JsonElement bare = field.TryGetProperty("anyOf", out JsonElement branches) ? branches[0] : field;
+        JsonElement cited = bare.TryGetProperty("$ref", out JsonElement name)
+            ? root.GetProperty("$defs").GetProperty(name.GetString()!["#/$defs/".Length..])
+            : bare;
+        return cited.GetProperty("properties").GetProperty("value");
     }
 
     private static DeclaredField Of(string name, JsonElement? schema) => new(

@@ -47,6 +47,7 @@ public sealed class Gate : IAsyncDisposable
         Approvals = new Approvals(context, new Edits(context, writes));
         Quarantine = new Quarantine(context);
         Rollbacks = new Rollbacks(context, reversals);
+        Suggestions = new Suggestions(context, execution);
     }
 
     /// <summary>Decides on proposed writes.</summary>
@@ -60,6 +61,9 @@ public sealed class Gate : IAsyncDisposable
 
     /// <summary>Takes writes back.</summary>
     public Rollbacks Rollbacks { get; }
+
+    /// <summary>The fields that agents own beside those of people, and how a person takes a suggestion over.</summary>
+    public Suggestions Suggestions { get; }
 
     /// <summary>Where intents and journal are kept, once the gate was started; values of sensitive intents are decrypted on the way out.</summary>
     public IGateStore Store => context.Store;

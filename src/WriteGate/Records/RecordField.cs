@@ -14,6 +14,12 @@ public sealed record RecordField(string Name, WriteTier Tier)
     /// <summary>For a suggestion of agents: the name of the field that people fill.</summary>
     public string? SuggestionFor { get; init; }
 
+    /// <summary>For a suggestion: what its documentation says.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Whether it is a <see cref="Cited{T}"/>.</summary>
+    public bool IsCited { get; init; }
+
     /// <summary>Whether an agent's patch can hold it.</summary>
     public bool IsWritable => Tier is WriteTier.Autonomous or WriteTier.Reviewed;
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+
 using WriteGate.Json;
 
 namespace WriteGate.Records;
@@ -80,6 +83,31 @@ internal static class RecordImage
         }
 
         json.EndObject(scope, T.RecordType.Names, 0);
+    }
+
+    /// <summary>Suggestions as values of the fields of people. Through JSON: the two are of one type, but not of one slot.</summary>
+    public static PatchValues<T> ForPeople<T>(PatchValues<T> suggestions, FieldSet fields)
+        where T : class, ISystemRecord<T>
+    {
+        using CanonicalJsonWriter json = CanonicalJsonWriter.Rent();
+        json.BeginObject();
+        foreach (int field in fields)
+        {
+            json.DynamicMember(T.RecordType.Fields[T.RecordType.HumanFieldOf(field)].Name);
+            json.Raw(ValueOf(suggestions, field));
+        }
+
+        json.EndObject();
+        return Read<T>(json.WrittenSpan);
+    }
+
+    // Of a cited value the value alone: where it was read stays in the journal.
+    private static byte[] ValueOf<T>(PatchValues<T> values, int field)
+    {
+        using CanonicalJsonWriter json = CanonicalJsonWriter.Rent();
+        values.WriteSlot(field, json);
+        byte[] value = json.ToArray();
+        return values.CitationOf(field) is null ? value : Encoding.UTF8.GetBytes(JsonElement.Parse(value).GetProperty("value"u8).GetRawText());
     }
 
     /// <summary>The names of those of the fields that differ.</summary>

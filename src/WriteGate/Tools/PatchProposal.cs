@@ -5,7 +5,7 @@ using WriteGate.Records;
 namespace WriteGate.Tools;
 
 /// <summary>A proposed patch of one record.</summary>
-internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTools, TArguments, TRecord> tool, TArguments arguments) : Proposal
+internal sealed partial class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTools, TArguments, TRecord> tool, TArguments arguments) : Proposal
     where TTools : class
     where TRecord : class, ISystemRecord<TRecord>
 {
@@ -182,18 +182,7 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
     {
         PatchValues<TRecord> back = inverse ?? throw new InvalidOperationException("The reversal was not planned yet.");
         await tool.WriteAsync(tools, arguments, Frozen(back), permit, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            record = await ReadAsync(tools, applied, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            // It was sent, whatever kept it from being read back: nothing thrown here may pass for a write that never began.
-            record = null;
-        }
-
-        bool confirmed = record is not null && MovedFrom(back).Count == 0;
-        return new(null, confirmed ? RecordImage.Write(back, back.Touched) : null, AfterImageSource.ReadBack);
+        return await ReadBackAsync(tools, applied, back, cancellationToken).ConfigureAwait(false);
     }
 
     private protected override byte[] WriteBody() => tool.BodyOf(arguments);
@@ -203,6 +192,22 @@ internal sealed class PatchProposal<TTools, TArguments, TRecord>(PatchTool<TTool
         => await tool.ReadAsync(tools, arguments, cancellationToken).ConfigureAwait(false) is { } read && TRecord.IdOf(read) == written.RecordId
             ? read
             : null;
+
+    private async ValueTask<WriteReport> ReadBackAsync(object tools, Intent written, PatchValues<TRecord> sent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            record = await ReadAsync(tools, written, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // It was sent, whatever kept it from being read back: nothing thrown here may pass for a write that never began.
+            record = null;
+        }
+
+        bool confirmed = record is not null && MovedFrom(sent).Count == 0;
+        return new(null, confirmed ? RecordImage.Write(sent, sent.Touched) : null, AfterImageSource.ReadBack);
+    }
 
     private static Patch<TRecord> Frozen(PatchValues<TRecord> values) => new() { Values = values, IsFrozen = true };
 

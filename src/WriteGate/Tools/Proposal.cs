@@ -97,5 +97,19 @@ internal abstract class Proposal
     /// <returns>What was read back; a report without an after-image when it could not be confirmed.</returns>
     public abstract ValueTask<WriteReport> ReverseAsync(object tools, Intent applied, WritePermit permit, CancellationToken cancellationToken);
 
+    /// <summary>Works out what taking the suggestions of an applied patch over would do.</summary>
+    /// <param name="tools">The instance.</param>
+    /// <param name="suggested">The write.</param>
+    /// <param name="fields">The only suggestions to take over; null for all.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public virtual ValueTask<ReversalPlan> PlanPromotionAsync(
+        object tools, Intent suggested, IReadOnlyCollection<string>? fields, CancellationToken cancellationToken)
+        => throw new InvalidOperationException("Only a patch of one record suggests anything.");
+
+    /// <summary>Takes the suggestions over as planned.</summary>
+    /// <returns>What was read back; a report without an after-image when it could not be confirmed.</returns>
+    public virtual ValueTask<WriteReport> PromoteAsync(object tools, Intent claimed, WritePermit permit, CancellationToken cancellationToken)
+        => throw new InvalidOperationException("Only a patch of one record suggests anything.");
+
     private protected abstract byte[] WriteBody();
 }

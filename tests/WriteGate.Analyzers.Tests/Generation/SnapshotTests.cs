@@ -28,6 +28,7 @@ public sealed class SnapshotTests
             public string? Buyer { get; init; }
             public DateOnly? Due { get; init; }
             [WriteTier(WriteTier.Autonomous)] public string? Note { get; init; }
+            /// <summary>Who signs, as agents see it.</summary>
             [SuggestionFor(nameof(Buyer)), WriteTier(WriteTier.Autonomous)] public Cited<string>? ScoutBuyer { get; init; }
             [SuggestionFor(nameof(Due)), WriteTier(WriteTier.Reviewed)] public DateOnly? ScoutDue { get; init; }
         }

@@ -149,8 +149,10 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
             gate.UseSqlite(DatabasePath)
             .AddTools<CrmTools>()
             .AddTools<LeadTools>()
+            .AddTools<LeadSetUp>()
             .AddWorkflow("hygiene", workflow => workflow.Allow<CrmTools>())
             .AddWorkflow("leads", workflow => workflow.Allow<LeadTools>())
+            .AddWorkflow("set-up", workflow => workflow.Allow<LeadSetUp>())
             .AddWorkflow("reading", workflow => workflow.Allow<CrmTools>("crm_get_deal"))
             .Configure(options =>
             {

@@ -33,6 +33,7 @@ public sealed partial record Lead
     [WriteTier(WriteTier.Autonomous)]
     public string? Note { get; init; }
 
+    /// <summary>Who signs, as agents see it.</summary>
     [SuggestionFor(nameof(Buyer)), WriteTier(WriteTier.Autonomous)]
     public string? ScoutBuyer { get; init; }
 

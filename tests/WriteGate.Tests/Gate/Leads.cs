@@ -11,6 +11,12 @@ public sealed class Leads
 
     public int Writes { get; private set; }
 
+    /// <summary>Whether the fields of people are not passed on, as in a tool that forgot them.</summary>
+    public bool IgnoresPeople { get; set; }
+
+    /// <summary>The fields that were created in the system, <c>resource.name: type</c>.</summary>
+    public List<string> Fields { get; } = [];
+
     /// <summary>Throws to fail before anything happens.</summary>
     public Action? BeforeEffect { get; set; }
 
@@ -27,7 +33,9 @@ public sealed class Leads
         Lead lead = leads[id];
         leads[id] = lead with
         {
-            Buyer = Next(changes.Buyer, lead.Buyer),
+            Buyer = IgnoresPeople ? lead.Buyer : Next(changes.Buyer, lead.Buyer),
+            Signer = Next(changes.Signer, lead.Signer),
+            Seats = changes.Seats.Kind switch { ChangeKind.Set => changes.Seats.Value, ChangeKind.Clear => null, _ => lead.Seats },
             Note = Next(changes.Note, lead.Note),
             ScoutBuyer = Next(changes.ScoutBuyer, lead.ScoutBuyer),
             ScoutSeats = changes.ScoutSeats.Kind switch { ChangeKind.Set => changes.ScoutSeats.Value, ChangeKind.Clear => null, _ => lead.ScoutSeats },

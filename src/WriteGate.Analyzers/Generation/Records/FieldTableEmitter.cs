@@ -62,6 +62,15 @@ internal static class FieldTableEmitter
         if (field.SuggestionFor is { } human)
         {
             flags.Add($"SuggestionFor = {Literals.Of(human)}");
+            if (field.Member.Description.Length > 0)
+            {
+                flags.Add($"Description = {Literals.Of(field.Member.Description)}");
+            }
+        }
+
+        if (field.Member.Value.Cites is not null)
+        {
+            flags.Add("IsCited = true");
         }
 
         return flags.Count == 0 ? "" : $" {{ {string.Join(", ", flags)} }}";
