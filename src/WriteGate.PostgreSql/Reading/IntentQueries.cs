@@ -11,6 +11,8 @@ internal sealed class IntentQueries(StoreName store)
 
     private static readonly string Expired = $" AND state IN ({(int)IntentState.AwaitingApproval}, {(int)IntentState.Approved}) AND expires_at <= ";
 
+    private static readonly string ToReview = $" AND review = {(int)ReviewState.Open} AND state = {(int)IntentState.Applied}";
+
     // Said in the words of the partial index, or it is not used.
     private static readonly string Open = $" AND state <> {(int)IntentState.Applied} AND state <> {(int)IntentState.NoChange}";
 
@@ -45,6 +47,11 @@ internal sealed class IntentQueries(StoreName store)
         if (wanted.Expired)
         {
             query.Add($"{Expired}{store.Quoted}.clock_ms()");
+        }
+
+        if (wanted.ToReview)
+        {
+            query.Add(ToReview);
         }
 
         if (wanted.LeaseEnded || wanted.Expired || wanted.States?.Any(state => state is IntentState.Applied or IntentState.NoChange) == false)

@@ -183,4 +183,26 @@ internal static class StoreFunctions
             RETURN FOUND;
         END $$;
         """;
+
+    public const string Reviews = """
+
+        -- Changes an intent, if it still is in the state and under the fence that the caller knows. The digest is compared
+        -- too, and who approved first: what is decided on is what was shown. What stays in its state was settled when it was.
+        CREATE OR REPLACE FUNCTION {schema}.move_intent(call jsonb, now_ms bigint) RETURNS boolean LANGUAGE plpgsql AS $$
+        DECLARE
+            i {schema}.intents := jsonb_populate_record(NULL::{schema}.intents, call -> 'intent');
+        BEGIN
+            UPDATE {schema}.intents t
+            SET state = i.state, record_id = i.record_id, record_version = i.record_version, tier = i.tier, before = i.before,
+                after = i.after, after_source = i.after_source, digest = i.digest, reason = i.reason, failure = i.failure,
+                response = i.response, attempts = i.attempts, reclaims = i.reclaims, fence = i.fence,
+                lease_until = now_ms + (call ->> 'lease')::bigint, settled_at = CASE WHEN call ? 'stays' THEN t.settled_at WHEN call ? 'settled' THEN now_ms END,
+                expires_at = i.expires_at, is_sensitive = i.is_sensitive,
+                replaced_by = i.replaced_by, skipped = i.skipped, policy_hash = i.policy_hash, first_approver = i.first_approver, review = i.review
+            WHERE t.id = i.id AND t.tenant = i.tenant AND t.state = (call ->> 'seen_state')::smallint
+                AND t.fence = (call ->> 'seen_fence')::bigint AND t.digest IS NOT DISTINCT FROM call ->> 'seen_digest'
+                AND t.first_approver IS NOT DISTINCT FROM call ->> 'seen_first_approver';
+            RETURN FOUND;
+        END $$;
+        """;
 }

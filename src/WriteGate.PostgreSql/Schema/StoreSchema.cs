@@ -127,7 +127,15 @@ internal static class StoreSchema
         ALTER TABLE {schema}.journal ADD COLUMN skipped bytea;
         """;
 
+    private const string Reviews = """
+        ALTER TABLE {schema}.intents
+            ADD COLUMN policy_hash    text,
+            ADD COLUMN first_approver text,
+            ADD COLUMN review         smallint NOT NULL DEFAULT 0;
+        CREATE INDEX intents_review ON {schema}.intents (tenant) WHERE review = 1; -- sampled, and not looked at yet
+        """;
+
     /// <summary>The steps for one schema, oldest first.</summary>
     public static IReadOnlyList<string> StepsFor(string quotedSchema)
-        => [.. ((string[])[Tables + StoreFunctions.First, Edits + StoreFunctions.Edits, SkippedFields + StoreFunctions.SkippedFields, CounterFunctions.Counters]).Select(step => step.Replace(Placeholder, quotedSchema, StringComparison.Ordinal))];
+        => [.. ((string[])[Tables + StoreFunctions.First, Edits + StoreFunctions.Edits, SkippedFields + StoreFunctions.SkippedFields, CounterFunctions.Counters, Reviews + StoreFunctions.Reviews]).Select(step => step.Replace(Placeholder, quotedSchema, StringComparison.Ordinal))];
 }

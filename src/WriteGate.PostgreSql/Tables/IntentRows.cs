@@ -11,7 +11,8 @@ internal static class IntentRows
         id, tenant, tool, key, body_hash, schema_hash, body, state, parent_id, rollback_of, run_id, workflow, agent,
         on_behalf_of, model, apply, call_id, retry_of, resource, record_id, record_version, tier, before, after,
         after_source, digest, reason, failure, response, attempts, reclaims, fence, lease_until, "window", created_at,
-        settled_at, expires_at, is_sensitive, replaced_by, edit_of, edited_by, skipped
+        settled_at, expires_at, is_sensitive, replaced_by, edit_of, edited_by, skipped,
+        policy_hash, first_approver, review
         """;
 
     // An object initializer runs in the order it is written, so every member takes the next column.
@@ -59,6 +60,9 @@ internal static class IntentRows
         EditOf = row.TextOrNull(),
         EditedBy = row.TextOrNull(),
         Skipped = row.BlobOrNull(),
+        PolicyHash = row.TextOrNull(),
+        FirstApprover = row.TextOrNull(),
+        Review = (ReviewState)row.Small(),
     };
 
     public static async Task<List<Intent>> ReadAllAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)

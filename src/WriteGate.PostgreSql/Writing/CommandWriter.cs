@@ -57,7 +57,16 @@ internal sealed class CommandWriter(IBufferWriter<byte> output) : IDisposable
         Number("seen_state"u8, (int)move.From.State);
         Number("seen_fence"u8, move.From.Fence);
         Text("seen_digest"u8, move.From.Digest);
-        Clock(move.To.State, move.Lease);
+        Text("seen_first_approver"u8, move.From.FirstApprover);
+        if (move.Stays)
+        {
+            Number("stays"u8, 1);
+        }
+        else
+        {
+            Clock(move.To.State, move.Lease);
+        }
+
         Intent(Stamps.Moved(move, default));
         json.WriteEndObject();
     }
@@ -192,6 +201,9 @@ internal sealed class CommandWriter(IBufferWriter<byte> output) : IDisposable
         Blob("before"u8, intent.Before);
         Blob("after"u8, intent.After);
         Blob("skipped"u8, intent.Skipped);
+        Text("policy_hash"u8, intent.PolicyHash);
+        Text("first_approver"u8, intent.FirstApprover);
+        Number("review"u8, (int)intent.Review);
         Number("after_source"u8, (int)intent.AfterSource);
         Text("digest"u8, intent.Digest);
         Text("reason"u8, intent.Reason);

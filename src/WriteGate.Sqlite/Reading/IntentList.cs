@@ -11,6 +11,8 @@ internal static class IntentList
 
     private static readonly string Expired = $" AND state IN ({(int)IntentState.AwaitingApproval}, {(int)IntentState.Approved}) AND expires_at <= ?";
 
+    private static readonly string ToReview = $" AND review = {(int)ReviewState.Open} AND state = {(int)IntentState.Applied}";
+
     // Said in the words of the partial index, or it is not used.
     private static readonly string Open = $" AND state <> {(int)IntentState.Applied} AND state <> {(int)IntentState.NoChange}";
 
@@ -63,6 +65,11 @@ internal static class IntentList
         if (query.Expired)
         {
             sql.Append(Expired);
+        }
+
+        if (query.ToReview)
+        {
+            sql.Append(ToReview);
         }
 
         if (query.LeaseEnded || query.Expired || query.States?.Any(state => state is IntentState.Applied or IntentState.NoChange) == false)

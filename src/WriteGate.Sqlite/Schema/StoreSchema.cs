@@ -124,6 +124,13 @@ internal static class StoreSchema
         ) WITHOUT ROWID;
         """;
 
+    private const string Reviews = """
+        ALTER TABLE intents ADD COLUMN policy_hash    TEXT;
+        ALTER TABLE intents ADD COLUMN first_approver TEXT;
+        ALTER TABLE intents ADD COLUMN review         INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX intents_review ON intents (tenant) WHERE review = 1; -- sampled, and not looked at yet
+        """;
+
     /// <summary>The steps, oldest first.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [First, Edits, SkippedFields, Counters];
+    public static IReadOnlyList<string> Steps { get; } = [First, Edits, SkippedFields, Counters, Reviews];
 }

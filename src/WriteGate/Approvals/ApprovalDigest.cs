@@ -19,11 +19,12 @@ internal static class ApprovalDigest
         json.Number((decimal)intent.Fence);
         Text("key"u8, intent.Key);
         Text("onBehalfOf"u8, intent.OnBehalfOf);
-        Text("policy"u8, $"tier={intent.Tier}");
+        Text("policy"u8, intent.PolicyHash);
         Text("record"u8, intent.RecordId);
         Text("resource"u8, intent.Resource);
         Text("schema"u8, intent.SchemaHash);
         Text("tenant"u8, intent.Tenant);
+        Text("tier"u8, intent.Tier.ToString());
         Text("tool"u8, intent.Tool);
         Text("workflow"u8, intent.Workflow);
         json.EndObject();

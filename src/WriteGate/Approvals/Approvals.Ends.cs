@@ -4,6 +4,14 @@ namespace WriteGate;
 
 public sealed partial class Approvals
 {
+    /// <summary>The writes of a tenant that went stale, oldest first: a person renews or cancels each, or its agent proposes it afresh.</summary>
+    public async Task<IReadOnlyList<Intent>> ListStaleAsync(string tenant, CancellationToken cancellationToken = default)
+    {
+        await gate.StartAsync(cancellationToken).ConfigureAwait(false);
+        return await gate.Store.ListAsync(
+            new IntentQuery { Tenant = tenant, States = [IntentState.Stale] }, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Proposes anew what went stale: with the record as it now is, and a new digest.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="intentId">The stale write.</param>

@@ -47,7 +47,10 @@ public sealed partial class Approvals
         return DecisionChain.Of(intent.RunId, [.. rows.Select(row => row.Entry)], [.. rows.Select(row => row.At)]);
     }
 
-    /// <summary>Approves a proposal; it is then carried out by the worker, by the agent's own retry, or by <see cref="Gate.ExecuteApprovedAsync"/>.</summary>
+    /// <summary>
+    /// Approves a proposal. Over <see cref="ResourceOptions.SecondApproverOver"/> records the first approval leaves it waiting for
+    /// that of another person. Approved, it is carried out by the worker, by the agent's own retry, or by <see cref="Gate.ExecuteApprovedAsync"/>.
+    /// </summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="intentId">The proposal.</param>
     /// <param name="digest">The digest of what the approver was shown.</param>
@@ -81,10 +84,19 @@ public sealed partial class Approvals
     {
         string? objection = await NotWaitingAsync(intent, cancellationToken).ConfigureAwait(false)
             ?? Proposed(intent, decision.Approver)
-            ?? OtherDigest(intent, decision.Digest);
+            ?? OtherDigest(intent, decision.Digest)
+            ?? (decision.Approved ? await WhyNotApprovableAsync(intent, decision.Approver, cancellationToken).ConfigureAwait(false) : null);
         if (objection is not null)
         {
             return await RefuseAsync(intent, "decision_refused", objection, decision.Approver, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (decision.Approved && intent.FirstApprover is null && NeedsTwo(intent))
+        {
+            // It goes on waiting, for somebody else.
+            Intent first = intent with { FirstApprover = decision.Approver };
+            Move half = new(intent, first, first.Entry("approved_first", decision.Reason, decision.Approver)) { Decision = decision };
+            return await gate.Store.MoveAsync(half, cancellationToken).ConfigureAwait(false) is { } card ? new(true, null) { Proposal = card } : Lost();
         }
 
         Intent decided = intent with
@@ -95,6 +107,30 @@ public sealed partial class Approvals
         Move move = new(intent, decided, decided.Entry(decision.Approved ? "approved" : "denied", decision.Reason, decision.Approver)) { Decision = decision };
         return await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false) is null ? Lost() : new(true, null);
     }
+
+    private async Task<string?> WhyNotApprovableAsync(Intent intent, string approver, CancellationToken cancellationToken)
+    {
+        if (intent.FirstApprover is { } first && Intent.IsSame(first, approver))
+        {
+            return $"\"{approver}\" approved it already; a second person has to.";
+        }
+
+        if (gate.Registry.Find(intent.Tool) is not { } tool || gate.Policies.Of(tool.Contract).Hash == intent.PolicyHash)
+        {
+            return null;
+        }
+
+        Intent stale = intent with { State = IntentState.Stale, Reason = "The policy that bears on it changed since it was proposed." };
+        await gate.Store.MoveAsync(new Move(intent, stale, stale.Entry("stale")), cancellationToken).ConfigureAwait(false);
+        return $"{stale.Reason} Renew it, and decide on that.";
+    }
+
+    // Under the policy that it was proposed under: another one makes it stale.
+    private bool NeedsTwo(Intent intent)
+        => gate.Registry.Find(intent.Tool) is { } tool
+            && tool.Contract.SchemaHash == intent.SchemaHash
+            && gate.Policies.Of(tool.Contract).SecondApproverOver is { } over
+            && Math.Max(1, Stored.Proposal(tool, intent).RecordIds.Count()) > over;
 
     private async Task<Intent?> FindAsync(string tenant, string intentId, CancellationToken cancellationToken)
     {

@@ -89,6 +89,7 @@ internal sealed class Edits(GateContext gate, WritePath writes)
             Key = isOwnKey ? $"{write.Key}/edit/{edited.Id}" : edited.Key,
             EditOf = original.EditOf ?? original.Id,
             EditedBy = editor,
+            PolicyHash = write.Policy.Hash,
             Reason = $"Edited by {editor}{(reason is null ? "" : $" ({reason})")}. {decision.Reason}",
             ExpiresAt = gate.Time.GetUtcNow() + gate.Options.ApprovalTimeout,
         };

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 
 using WriteGate.Intents;
+using WriteGate.Policy;
 using WriteGate.Telemetry;
 using WriteGate.Tools;
 
@@ -53,10 +54,10 @@ internal sealed class Reproposal(GateContext gate)
             ? (null, sighting.Skipped is { } skipped
                 ? $"There is nothing left to approve. {SkippedField.Tell(SkippedField.ListOf(skipped))}"
                 : "The record already is as proposed; there is nothing left to approve.")
-            : (Proposed(intent, sighting, reason), null);
+            : (Proposed(intent, sighting, gate.Policies.Of(tool.Contract), reason), null);
     }
 
-    private Intent Proposed(Intent intent, Sighting sighting, string reason)
+    private Intent Proposed(Intent intent, Sighting sighting, ToolPolicy policy, string reason)
     {
         Intent proposed = intent with
         {
@@ -68,6 +69,8 @@ internal sealed class Reproposal(GateContext gate)
             After = sighting.After,
             Skipped = sighting.Skipped,
             Reason = reason,
+            PolicyHash = policy.Hash,
+            FirstApprover = null,
             Fence = intent.Fence + 1,
             ExpiresAt = gate.Time.GetUtcNow() + gate.Options.ApprovalTimeout,
         };

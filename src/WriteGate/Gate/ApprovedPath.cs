@@ -48,6 +48,12 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
         }
 
         using GateScope.Stay within = GateScope.Enter(intent);
+        if (intent.PolicyHash != gate.Policies.Of(tool.Contract).Hash)
+        {
+            const string Changed = "The policy that bears on it changed since it was approved.";
+            return await EndAsync(intent, IntentState.Stale, Changed, new GateResult.Stale(Changed) { IntentId = intent.Id }, cancellationToken).ConfigureAwait(false);
+        }
+
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
         return await ExecuteAsync(intent, tool, tool.ToolsFrom(scope.ServiceProvider), cancellationToken).ConfigureAwait(false);

@@ -186,6 +186,8 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
                     After = seen.After,
                     Skipped = seen.Skipped,
                     Digest = null,
+                    PolicyHash = null,
+                    Review = ReviewState.None,
                     EditOf = null,
                     EditedBy = null,
                     CallId = null,

@@ -46,6 +46,7 @@ public sealed class Gate : IAsyncDisposable
         calls = new CallPath(context, records, writes);
         Approvals = new Approvals(context, new Edits(context, writes));
         Quarantine = new Quarantine(context);
+        Reviews = new Reviews(context);
         Rollbacks = new Rollbacks(context, reversals);
         Suggestions = new Suggestions(context, execution);
     }
@@ -58,6 +59,9 @@ public sealed class Gate : IAsyncDisposable
 
     /// <summary>Each workflow held against its own past.</summary>
     public Signals Signals => context.Signals;
+
+    /// <summary>Autonomous writes that a person looks at after the fact.</summary>
+    public Reviews Reviews { get; }
 
     /// <summary>Takes writes back.</summary>
     public Rollbacks Rollbacks { get; }

@@ -18,6 +18,7 @@ internal sealed class GateContext(
     private readonly IServiceScopeFactory scopes = services.GetRequiredService<IServiceScopeFactory>();
     private readonly SemaphoreSlim starting = new(1, 1);
     private volatile bool started;
+    private volatile string? stopped;
 
     public IGateStore Store { get; } = store;
 
@@ -104,7 +105,11 @@ internal sealed class GateContext(
     public string? ClosedLocks(bool apply) => Stopped ?? GatePolicy.ClosedLocks(Options.LiveWrites, apply);
 
     /// <summary>Who stopped all writing in this process, and why; null while nobody has.</summary>
-    public string? Stopped { get; set; }
+    public string? Stopped
+    {
+        get => stopped;
+        set => stopped = value;
+    }
 
     public bool HasListeners => Listeners.Count > 0;
 

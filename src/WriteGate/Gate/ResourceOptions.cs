@@ -35,6 +35,12 @@ public sealed class ResourceOptions
     /// <summary>How many seconds after settling a call with the same key is still the same occasion; 1 or more. Unset: as the tool declares it.</summary>
     public int? WindowSeconds { get; set; }
 
+    /// <summary>Over how many records in one proposal two different persons have to approve; 0 or more. Unset: one person is enough.</summary>
+    public int? SecondApproverOver { get; set; }
+
+    /// <summary>The share of autonomous writes that a person looks at afterwards, 0 to 1, chosen by the identifier of the write. Unset: none.</summary>
+    public double? SampleForReview { get; set; }
+
     /// <summary>What <see cref="RequireApprovalOver"/> is where nothing is said: 100 records.</summary>
     public const int UsualRecords = 100;
 

@@ -68,6 +68,16 @@ internal static class ResourceOptionsRules
             yield return $"{path}:{nameof(resource.WindowSeconds)} must be 1 or more.";
         }
 
+        if (resource.SecondApproverOver < 0)
+        {
+            yield return $"{path}:{nameof(resource.SecondApproverOver)} must be 0 or more.";
+        }
+
+        if (resource.SampleForReview is { } sample && sample is not (>= 0 and <= 1))
+        {
+            yield return $"{path}:{nameof(resource.SampleForReview)} must be from 0 to 1.";
+        }
+
         foreach ((string kind, FindingAction action) in resource.Findings)
         {
             // Enum.TryParse also takes numbers, which name nothing.

@@ -139,6 +139,7 @@ internal sealed class WritePath(
         {
             Attempts = answer.Attempts,
         };
+        intent = intent with { Review = ReviewSample.Takes(intent.Id, write.Policy.SampleForReview) ? ReviewState.Open : ReviewState.None };
         bool isBatch = write.Proposal.Items.Count > 0;
         Claimed claimed = isBatch
             ? await claims.ClaimAsync(write, [new(intent, answer.Over), .. batches.Children(intent, write.Proposal)], "claimed", batches.LeaseFor(write.Proposal), cancellationToken).ConfigureAwait(false)
@@ -160,6 +161,7 @@ internal sealed class WritePath(
             Attempts = answer.Attempts,
             ExpiresAt = gate.Time.GetUtcNow() + gate.Options.ApprovalTimeout,
             Reason = decision.Reason,
+            PolicyHash = write.Policy.Hash,
         };
         intent = intent with { Digest = ApprovalDigest.Of(intent) };
         Claimed waiting = await ClaimAsync(write, intent, answer.Over, Outcomes.Of(OutcomeKind.PendingApproval).Word, cancellationToken).ConfigureAwait(false);

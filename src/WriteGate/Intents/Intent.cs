@@ -97,6 +97,15 @@ public sealed record Intent
     /// <summary>What an approval binds to, lower-case hex.</summary>
     public string? Digest { get; init; }
 
+    /// <summary>For one that a person decides on: hash of the rules of the policy that bear on it, when it was proposed.</summary>
+    public string? PolicyHash { get; init; }
+
+    /// <summary>Who approved it first, where two persons have to.</summary>
+    public string? FirstApprover { get; init; }
+
+    /// <summary>Whether a person is to look at it after it was written.</summary>
+    public ReviewState Review { get; init; }
+
     /// <summary>Why it stands where it stands, for people.</summary>
     public string? Reason { get; init; }
 

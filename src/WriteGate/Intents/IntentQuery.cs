@@ -30,6 +30,9 @@ public sealed record IntentQuery
     /// <summary>Only proposals, undecided or approved, whose time has passed, by the store's clock.</summary>
     public bool Expired { get; init; }
 
+    /// <summary>Only applied ones that a person is to look at.</summary>
+    public bool ToReview { get; init; }
+
     /// <summary>Newest first instead of oldest first.</summary>
     public bool NewestFirst { get; init; }
 

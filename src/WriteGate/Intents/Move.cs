@@ -23,12 +23,24 @@ public sealed record Move(Intent From, Intent To, JournalEntry Entry)
     /// <summary>Other moves in the same commit, after this one, also of the same intent; if one cannot be, none is.</summary>
     public IReadOnlyList<Move> With { get; init; } = [];
 
+    /// <summary>Whether it leaves the intent in its state: the first of two approvals, or the answer to a review.</summary>
+    public bool Stays => From.State == To.State && From.State switch
+    {
+        IntentState.AwaitingApproval => From.FirstApprover is null && Decision is { Approved: true } first && To.FirstApprover == first.Approver,
+        IntentState.Applied => (From.Review, To.Review) is (ReviewState.Open, ReviewState.Acknowledged),
+        _ => false,
+    };
+
     /// <summary>Refuses what cannot be, whatever is stored. Every store asks this first.</summary>
     /// <exception cref="InvalidOperationException">There is no such edge (<see cref="IntentEdges"/>), or one that begins cannot begin so.</exception>
     /// <exception cref="ArgumentException">It would make another intent of the one it moves.</exception>
     public void Require()
     {
-        IntentEdges.Require(From.State, To.State);
+        if (!Stays)
+        {
+            IntentEdges.Require(From.State, To.State);
+        }
+
         if (From.Id != To.Id || From.Tenant != To.Tenant)
         {
             throw new ArgumentException($"Intent {From.Id} cannot become another intent, {To.Id}.");

@@ -29,6 +29,9 @@ public static class Stamps
         {
             State = to.State,
             ReplacedBy = to.ReplacedBy,
+            PolicyHash = to.PolicyHash,
+            FirstApprover = to.FirstApprover,
+            Review = to.Review,
             RecordId = to.RecordId,
             RecordVersion = to.RecordVersion,
             Tier = to.Tier,
@@ -42,11 +45,12 @@ public static class Stamps
             Attempts = to.Attempts,
             Reclaims = to.Reclaims,
             // What is proposed anew is another proposal than the one that was shown, even if the record is as it was then.
-            Fence = to.State is IntentState.Claimed or IntentState.AwaitingApproval ? seen.Fence + 1 : seen.Fence,
+            Fence = !move.Stays && to.State is (IntentState.Claimed or IntentState.AwaitingApproval) ? seen.Fence + 1 : seen.Fence,
             ExpiresAt = to.ExpiresAt,
             IsSensitive = to.IsSensitive,
         };
-        return Timed(moved, move.Lease, now);
+        // A first of two approvals, or an acknowledgement, starts no window anew.
+        return move.Stays ? moved with { ExpiresAt = seen.ExpiresAt } : Timed(moved, move.Lease, now);
     }
 
     /// <summary>A time as it is stored.</summary>

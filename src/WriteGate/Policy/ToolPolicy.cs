@@ -15,6 +15,9 @@ internal sealed class ToolPolicy
         MinConfidence = First(said, resource => resource.MinConfidence);
         ReadBack = First(said, resource => resource.ReadBack) ?? false;
         Window = First(said, resource => resource.WindowSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : contract.Window;
+        SecondApproverOver = First(said, resource => resource.SecondApproverOver);
+        SampleForReview = First(said, resource => resource.SampleForReview) ?? 0;
+        Hash = PolicyHash.Of(contract, said);
     }
 
     /// <summary>What becomes of what is found in its texts.</summary>
@@ -34,6 +37,15 @@ internal sealed class ToolPolicy
 
     /// <summary>How long after settling a call with the same key is still the same occasion.</summary>
     public TimeSpan Window { get; }
+
+    /// <summary>Over how many records in one proposal two persons have to approve; null for none.</summary>
+    public int? SecondApproverOver { get; }
+
+    /// <summary>The share of autonomous writes that a person looks at afterwards.</summary>
+    public double SampleForReview { get; }
+
+    /// <summary>Hash of all of it that bears on what a person decides.</summary>
+    public string Hash { get; }
 
     private static T? First<T>(ResourceOptions[] said, Func<ResourceOptions, T?> key)
         where T : struct

@@ -132,6 +132,58 @@ public abstract partial class GateStoreConformance
     }
 
     [Fact]
+    public async Task The_first_of_two_approvals_leaves_a_proposal_waiting_and_one_more_that_saw_none_decides_nothing()
+    {
+        Intent waiting = await Store.ReachAsync(IntentState.AwaitingApproval);
+        Intent? first = await Store.MoveAsync(FirstApproval(waiting, "ann"), default);
+        Sample.Same(waiting with { FirstApprover = "ann" }, first);
+        Sample.Same(first, await Store.FindAsync("acme", waiting.Id, default));
+
+        Assert.Null(await Store.MoveAsync(FirstApproval(waiting, "bob"), default));
+        Assert.Null(await Store.MoveAsync(Sample.Move(waiting, IntentState.Approved) with { Decision = new("bob", true, waiting.Digest!, null) }, default));
+        Assert.Equal(1, await CountAsync("SELECT count(*) FROM approvals"));
+
+        Assert.NotNull(await Store.MoveAsync(Sample.Move(first!, IntentState.Approved) with { Decision = new("bob", true, waiting.Digest!, null) }, default));
+        Assert.Equal(2, await CountAsync("SELECT count(*) FROM approvals"));
+    }
+
+    [Fact]
+    public async Task Nothing_else_stays_in_its_state()
+    {
+        Intent waiting = await Store.ReachAsync(IntentState.AwaitingApproval);
+        Intent first = waiting with { FirstApprover = "ann" };
+        foreach (Move move in (Move[])[
+            Sample.Move(waiting, IntentState.AwaitingApproval),
+            FirstApproval(waiting, "ann") with { Decision = null },
+            FirstApproval(waiting, "ann") with { Decision = new("ann", false, waiting.Digest!, null) },
+            FirstApproval(waiting, "ann") with { Decision = new("bob", true, waiting.Digest!, null) },
+            FirstApproval(first, "bob")])
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(async () => await Store.MoveAsync(move, default));
+        }
+    }
+
+    [Fact]
+    public async Task A_sampled_write_is_listed_until_somebody_has_looked_at_it_and_stays_settled_when_it_was()
+    {
+        Intent sampled = await Store.BeginAsync(Sample.Intent("sampled") with { Review = ReviewState.Open, PolicyHash = "hash" });
+        await Store.ReachAsync(IntentState.Applied, "other");
+        await Lists(new() { ToReview = true });
+        Intent applied = await Store.MoveAsync(sampled, IntentState.Applied);
+        await Lists(new() { ToReview = true }, applied);
+        await Lists(new() { Tenant = "globex", ToReview = true });
+
+        await AdvanceAsync(TimeSpan.FromMinutes(1));
+        Intent reviewed = applied with { Review = ReviewState.Acknowledged };
+        Assert.NotNull(await Store.MoveAsync(new Move(applied, reviewed, Sample.EntryOf(applied, "reviewed")), default));
+        Sample.Same(reviewed, await Store.FindAsync("acme", applied.Id, default));
+        await Lists(new() { ToReview = true });
+    }
+
+    private static Move FirstApproval(Intent seen, string approver)
+        => new(seen, seen with { FirstApprover = approver }, Sample.EntryOf(seen, "approved_first")) { Decision = new(approver, true, seen.Digest!, null) };
+
+    [Fact]
     public async Task An_edited_intent_takes_the_place_of_the_original_in_one_commit_or_not_at_all()
     {
         Intent original = await Store.ReachAsync(IntentState.AwaitingApproval);

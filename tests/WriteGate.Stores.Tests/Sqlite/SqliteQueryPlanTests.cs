@@ -24,6 +24,7 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime
         { IntentList.SqlFor(new() { States = [IntentState.Claimed] }), "intents_open (state=?)" },
         { IntentList.SqlFor(new() { Tenant = "acme", LeaseEnded = true }), "intents_open (state=? AND tenant=?)" },
         { IntentList.SqlFor(new() { Expired = true }), "intents_open (state=?)" },
+        { IntentList.SqlFor(new() { Tenant = "acme", ToReview = true }), "intents_review (tenant=?)" },
         { IntentList.SqlFor(new() { NewestFirst = true }), "SCAN TABLE intents" }, // by rowid, up to the limit
         { JournalPages.SqlFor(new()), "INTEGER PRIMARY KEY (rowid>?)" },
         { JournalPages.SqlFor(new() { RunId = "run" }), "journal_run (run_id=? AND rowid>?)" },

@@ -18,7 +18,9 @@ public sealed class QueueTests : IAsyncLifetime
     public async Task R8_what_went_stale_is_renewed_with_a_new_before_image_and_a_new_digest()
     {
         GateResult.PendingApproval pending = await StaleAsync();
+        Assert.Equal(pending.IntentId, Assert.Single(await gate.Gate.Approvals.ListStaleAsync("acme")).Id);
         ApprovalAnswer answer = await gate.Gate.Approvals.RenewAsync("acme", pending.IntentId!, "olga", "still wanted");
+        Assert.Empty(await gate.Gate.Approvals.ListStaleAsync("acme"));
 
         Intent card = answer.Proposal!;
         Assert.Equal((IntentState.AwaitingApproval, """{"stage":"Qualified"}"""), (card.State, Encoding.UTF8.GetString(card.Before!)));
@@ -85,6 +87,20 @@ public sealed class QueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R17_what_a_reviewer_has_read_again_is_read_in_the_scope_of_its_tool()
+    {
+        GateResult.PendingApproval pending = await StaleAsync();
+        GateResult held = await gate.UpdateAsync("Dear {{name}}", "D-2");
+        List<string?> scopes = [];
+        gate.Crm.BeforeRead = () => scopes.Add($"{GateScope.Current?.Tenant} {GateScope.Current?.Tool}");
+
+        Intent card = (await gate.Gate.Approvals.RenewAsync("acme", pending.IntentId!, "olga", "again")).Proposal!;
+        Assert.True((await gate.Gate.Approvals.EditAsync("acme", card.Id, card.Digest!, "olga", """{"dealId":"D-1","changes":{"nextStep":"x"}}"""u8.ToArray())).IsTaken);
+        Assert.True((await gate.Gate.Quarantine.ReleaseAsync("acme", held.IntentId!, "olga", "meant")).IsTaken);
+        Assert.Equal(["acme crm_update_deal", "acme crm_update_deal", "acme crm_update_deal"], scopes);
+    }
+
+    [Fact]
     public async Task R8_proposals_that_nobody_decided_on_expire_by_themselves_and_say_so()
     {
         GateResult waiting = await gate.CallAsync("crm_call_lead", """{"leadId":"L-1"}""");
@@ -120,6 +136,17 @@ public sealed class QueueTests : IAsyncLifetime
         Assert.Equal(2, chain.Counts["invalid"]);
         Assert.Null(await gate.Gate.Approvals.ChainAsync("acme", "none"));
         Assert.Null(await gate.Gate.Approvals.ChainAsync("globex", pending.IntentId!));
+    }
+
+    [Fact]
+    public async Task R9_an_unsure_call_writes_nothing_and_becomes_a_task_for_a_person()
+    {
+        await using GateHarness careful = new(settings: [("Resources:crm.deal:MinConfidence", "0.7")]);
+        GateResult.PendingApproval task = Assert.IsType<GateResult.PendingApproval>(await careful.UpdateAsync("Visit", options: new CallOptions { Confidence = 0.4 }));
+        Assert.Contains("0.4", task.Why, StringComparison.Ordinal);
+        Assert.Empty(careful.Crm.Effects);
+        Assert.Equal(task.IntentId, Assert.Single(await careful.Gate.Approvals.ListAsync("acme")).Id);
+        Assert.IsType<GateResult.Applied>(await careful.UpdateAsync("Visit", "D-2", new CallOptions { Confidence = 0.9 }));
     }
 
     private async Task<GateResult.PendingApproval> StaleAsync()
