@@ -29,6 +29,6 @@ internal sealed class ClaimCommand(Claim claim) : Command<ClaimAnswer>
     protected override ClaimAnswer Answer(Outcome outcome)
         => new(outcome.Done ? [.. claim.Intents.Select(beginning => Stamps.Begun(beginning.Intent, claim.Lease, outcome.Now))] : [], null, outcome.Now)
         {
-            Tallies = outcome.Tallies is { } tallies ? [.. claim.Counts.Select((counting, i) => new Tally(counting, tallies[2 * i], tallies[(2 * i) + 1]))] : [],
+            Tallies = outcome.Tallies is { } tallies ? [.. claim.Counts.Select((counting, i) => new Counted(counting, tallies[2 * i], tallies[(2 * i) + 1]))] : [],
         };
 }

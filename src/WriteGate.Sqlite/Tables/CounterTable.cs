@@ -21,7 +21,7 @@ internal sealed class CounterTable(SqliteDatabase database)
         """;
 
     /// <summary>How a counter stands and by how much it would rise. Changes nothing.</summary>
-    public Tally Weigh(Counting counting, DateTimeOffset now)
+    public Counted Weigh(Counting counting, DateTimeOffset now)
     {
         long period = PeriodOf(counting, now);
         long standing = First(database.Prepare(StandingSql).Add(counting.Name).Add(period)) ?? 0;
@@ -31,7 +31,7 @@ internal sealed class CounterTable(SqliteDatabase database)
         return new(counting, standing, added);
     }
 
-    public void Raise(Tally tally, DateTimeOffset now)
+    public void Raise(Counted tally, DateTimeOffset now)
     {
         if (tally.Added == 0)
         {

@@ -10,7 +10,7 @@ internal sealed class ClaimStep(Claim claim) : IWriteStep<ClaimAnswer>
     {
         DateTimeOffset now = session.Now();
         // Weighed before anything is changed, so that a refusal has nothing to undo.
-        Tally[] tallies = [.. claim.Counts.Select(counting => session.Counters.Weigh(counting, now))];
+        Counted[] tallies = [.. claim.Counts.Select(counting => session.Counters.Weigh(counting, now))];
         if (tallies.Any(tally => tally.IsOver))
         {
             keep = false;

@@ -100,9 +100,9 @@ internal sealed class Claims(GateContext gate)
     }
 
     // The tallies of the limits come last.
-    private void WarnOfLow(Call call, IReadOnlyList<Limit> limits, IReadOnlyList<Tally> tallies)
+    private void WarnOfLow(Call call, IReadOnlyList<Limit> limits, IReadOnlyList<Counted> tallies)
     {
-        foreach ((Limit limit, Tally tally) in limits.Zip(tallies.Skip(tallies.Count - limits.Count)))
+        foreach ((Limit limit, Counted tally) in limits.Zip(tallies.Skip(tallies.Count - limits.Count)))
         {
             if (limit is Budget budget && budget.RanLow(tally))
             {

@@ -66,8 +66,8 @@ public sealed record Claim
 public sealed record ClaimAnswer(IReadOnlyList<Intent> Won, Intent? Holder, DateTimeOffset Now)
 {
     /// <summary>How the counters stood, in the order of <see cref="Claim.Counts"/>; empty when a key was not free, or when it is not known any more.</summary>
-    public IReadOnlyList<Tally> Tallies { get; init; } = [];
+    public IReadOnlyList<Counted> Tallies { get; init; } = [];
 
     /// <summary>The first counter whose limit refused the claim; null when none did.</summary>
-    public Tally? Crossed => Tallies.FirstOrDefault(tally => tally.IsOver);
+    public Counted? Crossed => Tallies.FirstOrDefault(tally => tally.IsOver);
 }

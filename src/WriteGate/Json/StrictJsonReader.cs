@@ -140,7 +140,7 @@ public ref partial struct StrictJsonReader
     {
         if (violations.IsFull)
         {
-            violations.Tally(code);
+            violations.Counted(code);
         }
 
         return violations.IsFull;

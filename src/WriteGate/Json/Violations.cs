@@ -54,7 +54,7 @@ public sealed class Violations : IReadOnlyList<Violation>
         => Add(new Entry(new Violation(code, string.Empty, message), offset, member));
 
     /// <summary>Counts a violation that is not kept.</summary>
-    internal void Tally(string code)
+    internal void Counted(string code)
     {
         TotalCount++;
         (codes ??= new(StringComparer.Ordinal)).Add(code);
@@ -79,7 +79,7 @@ public sealed class Violations : IReadOnlyList<Violation>
 
     private void Add(Entry entry)
     {
-        Tally(entry.Violation.Code);
+        Counted(entry.Violation.Code);
         if (!IsFull)
         {
             (kept ??= []).Add(entry);

@@ -47,12 +47,12 @@ internal sealed record Budget : Limit
     /// <summary>The same without an end, for what has been used already.</summary>
     public Budget Unlimited() => this with { Counting = Counting with { Limit = null } };
 
-    public override string WhyOver(Tally tally)
+    public override string WhyOver(Counted tally)
         => $"\"{agent}\" has used {tally.Before} of {whole} {what} and is stopped at {Counting.Limit} ({key}, {nameof(AgentOptions.StopAt)}). It may write again when the next {(Counting.Every == TimeSpan.FromDays(1) ? "day" : "minute")} begins, UTC.";
 
     /// <summary>What somebody is told when it runs low.</summary>
-    public string WhyLow(Tally tally) => $"\"{agent}\" has used {tally.After} of {whole} {what}, and is stopped at {Counting.Limit} ({key}).";
+    public string WhyLow(Counted tally) => $"\"{agent}\" has used {tally.After} of {whole} {what}, and is stopped at {Counting.Limit} ({key}).";
 
     /// <summary>Whether it ran low just now.</summary>
-    public bool RanLow(Tally tally) => tally.Before < WarnAt && tally.After >= WarnAt;
+    public bool RanLow(Counted tally) => tally.Before < WarnAt && tally.After >= WarnAt;
 }

@@ -6,5 +6,5 @@ namespace WriteGate.Policy;
 internal abstract record Limit(Counting Counting)
 {
     /// <summary>Why the write cannot go its way, for the model and for whoever decides.</summary>
-    public abstract string WhyOver(Tally tally);
+    public abstract string WhyOver(Counted tally);
 }

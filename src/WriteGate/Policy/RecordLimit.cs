@@ -31,7 +31,7 @@ internal sealed record RecordLimit : Limit
         });
     }
 
-    public override string WhyOver(Tally tally)
+    public override string WhyOver(Counted tally)
     {
         string most = $"{Counting.Limit} is the most without a person ({nameof(ResourceOptions.RequireApprovalOver)})";
         return tally.Before == 0

@@ -10,7 +10,7 @@ public abstract partial class GateStoreConformance
     [Fact]
     public async Task A_counter_rises_with_the_claim_up_to_its_limit()
     {
-        Tally first = Assert.Single((await CountAsync("a", Amount(2, limit: 3))).Tallies);
+        Counted first = Assert.Single((await CountAsync("a", Amount(2, limit: 3))).Tallies);
         Assert.Equal((0, 2, 2), (first.Before, first.Added, first.After));
 
         ClaimAnswer second = await CountAsync("b", Amount(1, limit: 3));
