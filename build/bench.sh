@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures and prints every figure as a ratio to a reference of the same run, beside what it is held to.
-#   build/bench.sh                  a full run, about a quarter of an hour
+#   build/bench.sh                  a full run, about half an hour
 #   build/bench.sh --quick          one round in each process, a few minutes: good for "did it get much worse"
 #   build/bench.sh detail [...]     the steps of a call under BenchmarkDotNet, with its options, for example --filter '*'
 # The figures of PostgreSQL need its programs, as build/test.sh installs them; each process makes a server of its own.

@@ -12,7 +12,7 @@ namespace WriteGate.Benchmarks;
 internal static class Measurements
 {
     public const int Processes = 3;
-    public const int RuleItems = 100;
+    public const int RuleFiles = 1_000;
 
     private static readonly string[] Kinds = ["calls", "hosts", "store", "postgresql", "unused", "compile", "rules"];
 
@@ -58,7 +58,7 @@ internal static class Measurements
                 CompileMeasurement.Run(samples, CompileMeasurement.Sizes.Max(), unmeasured: 1, rounds, bindsOutput: false);
                 break;
             case "rules":
-                RuleMeasurement.Run(samples, RuleItems, rounds);
+                RuleMeasurement.Run(samples, RuleFiles, rounds);
                 break;
             default:
                 throw new ArgumentException($"There is no measurement \"{kind}\"; there are {string.Join(", ", Kinds)}.", nameof(kind));

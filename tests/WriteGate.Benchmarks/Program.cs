@@ -25,6 +25,6 @@ if (args is ["detail", .. var options])
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Samples samples = await Measurements.CollectAsync(quick: args.Contains("--quick"));
-List<Table> tables = [.. CompileTables.Of(samples), RuleTables.Of(samples, Measurements.RuleItems), CallTable.Of(samples), HostTable.Of(samples), StoreTable.Of(samples), PostgreSqlTable.Of(samples)];
+List<Table> tables = [.. CompileTables.Of(samples), .. RuleTables.Of(samples, Measurements.RuleFiles), CallTable.Of(samples), HostTable.Of(samples), StoreTable.Of(samples), PostgreSqlTable.Of(samples)];
 tables.ForEach(table => table.WriteTo(Console.Out));
 Console.WriteLine($"Medians of {Measurements.Processes} processes. {tables.Sum(table => table.Met)} of {tables.Sum(table => table.Held)} held figures met.");

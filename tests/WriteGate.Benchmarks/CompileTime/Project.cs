@@ -36,7 +36,12 @@ internal sealed class Project
         => CSharpGeneratorDriver.Create(generators.Select(generator => generator.AsSourceGenerator()), parseOptions: Parsing);
 
     /// <summary>Parses all files anew.</summary>
-    public CSharpCompilation Parse() => Empty.AddSyntaxTrees(files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Parsing, file.Path)));
+    public CSharpCompilation Parse()
+    {
+        // An array: what is added is enumerated twice, and each time would make other trees.
+        SyntaxTree[] trees = [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Parsing, file.Path))];
+        return Empty.AddSyntaxTrees(trees);
+    }
 
     /// <summary>A compilation of the same trees that has bound nothing yet.</summary>
     public CSharpCompilation Unbound() => Empty.AddSyntaxTrees(Compilation.SyntaxTrees);
@@ -62,6 +67,7 @@ internal sealed class Project
         string[] platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         return platform.Where(path => Path.GetDirectoryName(path) == framework
             || Path.GetFileName(path) == "WriteGate.dll"
-            || Path.GetFileName(path).StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+            || Path.GetFileName(path).StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+            || Path.GetFileName(path).StartsWith("ModelContextProtocol", StringComparison.Ordinal));
     }
 }

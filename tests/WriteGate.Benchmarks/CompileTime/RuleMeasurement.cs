@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 using WriteGate.Analyzers.Generation;
@@ -10,7 +11,7 @@ namespace WriteGate.Benchmarks.CompileTime;
 
 /// <summary>
 /// What our rules cost on top of those that the SDK gives every project. Their own account of time leaves out what the
-/// driver does on their behalf, so that the clock on the wall is read as well.
+/// driver does on their behalf, so that the clock and the processor are read as well.
 /// </summary>
 internal static class RuleMeasurement
 {
@@ -22,65 +23,99 @@ internal static class RuleMeasurement
         .. Of(Assembly.LoadFrom(Path.Combine(SdkFolders.Analyzers, "Microsoft.CodeAnalysis.CSharp.NetAnalyzers.dll"))),
     ];
 
-    public static void Run(Samples samples, int items, int rounds)
+    /// <summary>A build runs those that may warn and passes over those that only suggest; an editor runs all.</summary>
+    private static readonly ImmutableArray<DiagnosticAnalyzer> SdkInBuild =
+        [.. Sdk.Where(rule => rule.SupportedDiagnostics.Any(says => says is { IsEnabledByDefault: true, DefaultSeverity: >= DiagnosticSeverity.Warning }))];
+
+    private static readonly EditedFile[] InAgents =
+        [new("plain", ProjectText.UnrelatedPath, ProjectText.Unrelated), new("ordinary", OrdinaryCode.PathOf(2), OrdinaryCode.Edited), new("tools", AgentProject.ToolsPath(0), edits => AgentProject.Tools(0, edits))];
+
+    /// <summary>Measures a project in which agents have their share and one without any tool.</summary>
+    public static void Run(Samples samples, int files, int rounds)
     {
-        Project project = new(GatedProject.WithItems(items));
         samples.Add("rules.ours.count", Ours.Length);
         samples.Add("rules.sdk.count", Sdk.Length);
-        for (int round = -1; round < rounds; round++)
+        samples.Add("rules.build.count", SdkInBuild.Length);
+        foreach ((string name, ProjectText text) in ((string, ProjectText)[])[("agents", AgentProject.WithFiles(files)), ("toolless", AgentProject.WithoutTools(files))])
         {
-            Samples target = round < 0 ? new Samples() : samples;
-            Stretch.Of(() => project.Parse().GetDiagnostics()).AddTo(target, "rules.bind");
-            Build(project, Sdk, target, "rules.sdk");
-            Build(project, [.. Sdk, .. Ours], target, "rules.both");
-            foreach ((string path, string name) in ((string, string)[])[(ProjectText.UnrelatedPath, "plain"), (GatedProject.ToolsPath(0), "tools")])
+            CSharpCompilation compilation = WithGenerated(new Project(text));
+            for (int round = -1; round < rounds; round++)
             {
-                Edit(project, path, Sdk, target, $"rules.{name}.sdk");
-                Edit(project, path, [.. Sdk, .. Ours], target, $"rules.{name}.both");
+                Build(compilation, round < 0 ? new Samples() : samples, $"rules.{name}", isReversed: round % 2 == 0);
+            }
+        }
+
+        CSharpCompilation agents = WithGenerated(new Project(AgentProject.WithFiles(files)));
+        for (int round = -5; round < rounds * 10; round++)
+        {
+            foreach (EditedFile file in InAgents)
+            {
+                Edit(Project.Edit(agents, file.Path, file.Text(round + 5)), file, round % 2 == 0, round < 0 ? new Samples() : samples);
             }
         }
     }
 
-    private static void Build(Project project, ImmutableArray<DiagnosticAnalyzer> analyzers, Samples samples, string name)
+    private static void Build(CSharpCompilation compilation, Samples samples, string name, bool isReversed)
     {
-        Compilation compilation = Generated(project);
-        CompilationWithAnalyzers analysis = compilation.WithAnalyzers(analyzers, Options);
-        AnalysisResult? result = null;
-        Stretch.Of(() => result = analysis.GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult()).AddTo(samples, name);
-        if (result!.GetAllDiagnostics().Concat(compilation.GetDiagnostics()).FirstOrDefault(IsTrouble) is { } trouble)
+        Stretch.Of(() => compilation.Clone().GetDiagnostics()).AddTo(samples, name + ".bind");
+        (string Set, ImmutableArray<DiagnosticAnalyzer> Rules)[] runs =
+        [
+            (".build.sdk", SdkInBuild),
+            (".build.both", [.. SdkInBuild, .. Ours]),
+            (".editor.sdk", Sdk),
+            (".editor.both", [.. Sdk, .. Ours]),
+        ];
+
+        // Each order as often as the other: what runs second finds the machine in another state.
+        foreach ((string set, ImmutableArray<DiagnosticAnalyzer> rules) in isReversed ? runs.Reverse() : runs)
         {
-            throw new InvalidOperationException($"The project is to be clean: {trouble}");
+            CompilationWithAnalyzers analysis = compilation.Clone().WithAnalyzers(rules, Untold);
+            ImmutableArray<Diagnostic> said = [];
+            Stretch.Of(() => said = analysis.GetAllDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult()).AddTo(samples, name + set);
+            if (said.FirstOrDefault(IsTrouble) is { } trouble)
+            {
+                throw new InvalidOperationException($"The project is to be clean: {trouble}");
+            }
         }
 
-        samples.Add(name + ".told.ms", Ours.Where(analyzers.Contains).Sum(rule => result.AnalyzerTelemetryInfo[rule].ExecutionTime.TotalMilliseconds));
+        CompilationWithAnalyzers told = compilation.Clone().WithAnalyzers([.. SdkInBuild, .. Ours], Told);
+        AnalysisResult result = told.GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult();
+        samples.Add(name + ".told.ms", Ours.Sum(rule => result.AnalyzerTelemetryInfo[rule].ExecutionTime.TotalMilliseconds));
     }
 
     private static bool IsTrouble(Diagnostic diagnostic)
         => diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id == "AD0001" || diagnostic.Id.StartsWith("WG", StringComparison.Ordinal);
 
     // As an editor asks after a key was pressed: this file, and a compilation that has bound nothing yet.
-    private static void Edit(Project project, string path, ImmutableArray<DiagnosticAnalyzer> analyzers, Samples samples, string name)
+    private static void Edit(CSharpCompilation after, EditedFile file, bool isReversed, Samples samples)
     {
-        Compilation compilation = Generated(project);
-        SyntaxTree tree = compilation.SyntaxTrees.First(tree => tree.FilePath == path);
-        CompilationWithAnalyzers analysis = compilation.WithAnalyzers(analyzers, Options);
-        SemanticModel model = compilation.GetSemanticModel(tree);
-        Stretch.Of(() =>
+        SyntaxTree tree = after.SyntaxTrees.First(tree => tree.FilePath == file.Path);
+        (string Set, ImmutableArray<DiagnosticAnalyzer> Rules)[] runs = [(".sdk", Sdk), (".both", [.. Sdk, .. Ours])];
+        foreach ((string set, ImmutableArray<DiagnosticAnalyzer> rules) in isReversed ? runs.Reverse() : runs)
         {
+            CSharpCompilation compilation = after.Clone();
+            CompilationWithAnalyzers analysis = compilation.WithAnalyzers(rules, Untold);
+            SemanticModel model = analysis.Compilation.GetSemanticModel(tree);
             model.GetDiagnostics();
-            analysis.GetAnalyzerSyntaxDiagnosticsAsync(tree, CancellationToken.None).GetAwaiter().GetResult();
-            analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None).GetAwaiter().GetResult();
-        }).AddTo(samples, name);
+            Stretch.Of(() =>
+            {
+                analysis.GetAnalyzerSyntaxDiagnosticsAsync(tree, CancellationToken.None).GetAwaiter().GetResult();
+                analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None).GetAwaiter().GetResult();
+            }).AddTo(samples, $"rules.edit.{file.Name}{set}");
+        }
     }
 
-    private static CompilationWithAnalyzersOptions Options { get; } = new(
+    private static CompilationWithAnalyzersOptions Untold { get; } = new(
+        new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+
+    private static CompilationWithAnalyzersOptions Told { get; } = new(
         new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: true);
 
-    // Unbound, with what the generator has written.
-    private static Compilation Generated(Project project)
+    // On all processors, as a build binds, with what the generator has written.
+    private static CSharpCompilation WithGenerated(Project project)
     {
-        Project.NewDriver(new WriteGateGenerator()).RunGeneratorsAndUpdateCompilation(project.Unbound(), out Compilation generated, out _);
-        return generated.Clone();
+        Project.NewDriver(new WriteGateGenerator()).RunGeneratorsAndUpdateCompilation(project.Compilation, out Compilation generated, out _);
+        return (CSharpCompilation)generated.WithOptions(generated.Options.WithConcurrentBuild(true));
     }
 
     private static ImmutableArray<DiagnosticAnalyzer> Of(Assembly assembly) =>
@@ -90,4 +125,7 @@ internal static class RuleMeasurement
             .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()?.Languages.Contains(LanguageNames.CSharp) == true)
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
+
+    /// <summary>A file and its text after some edits.</summary>
+    private sealed record EditedFile(string Name, string Path, Func<int, string> Text);
 }

@@ -1,12 +1,15 @@
+using System.Diagnostics;
+
 namespace WriteGate.Benchmarks;
 
 /// <summary>
-/// Processor time and allocation of one piece of work, measured once. Processor time and not the clock: what the rest of
+/// Processor time, clock and allocation of one piece of work, measured once. Processor time counts: what the rest of
 /// the machine does hardly changes it, and what a driver does on other threads is in it.
 /// </summary>
 /// <param name="Milliseconds">Of all threads.</param>
 /// <param name="Bytes">Allocated by all threads.</param>
-internal readonly record struct Stretch(double Milliseconds, long Bytes)
+/// <param name="WallMilliseconds">On the clock, for what runs on several threads.</param>
+internal readonly record struct Stretch(double Milliseconds, long Bytes, double WallMilliseconds)
 {
     public static Stretch Of(Action work)
     {
@@ -15,14 +18,17 @@ internal readonly record struct Stretch(double Milliseconds, long Bytes)
         GC.WaitForPendingFinalizers();
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
         TimeSpan started = Environment.CpuUsage.TotalTime;
+        long clock = Stopwatch.GetTimestamp();
         work();
+        TimeSpan passed = Stopwatch.GetElapsedTime(clock);
         TimeSpan elapsed = Environment.CpuUsage.TotalTime - started;
-        return new(elapsed.TotalMilliseconds, GC.GetTotalAllocatedBytes(precise: true) - allocated);
+        return new(elapsed.TotalMilliseconds, GC.GetTotalAllocatedBytes(precise: true) - allocated, passed.TotalMilliseconds);
     }
 
     public void AddTo(Samples samples, string name)
     {
         samples.Add(name + ".ms", Milliseconds);
+        samples.Add(name + ".wall.ms", WallMilliseconds);
         samples.Add(name + ".bytes", Bytes);
     }
 }
