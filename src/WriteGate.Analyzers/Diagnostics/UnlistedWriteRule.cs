@@ -18,5 +18,8 @@ internal static class UnlistedWriteRule
     public static readonly DiagnosticDescriptor Request = Rule.Says(
         "{0} calls '{1}' ({2}) with a request whose method is not known here; pass a constant HttpMethod, mark a method on the way with [Reads(\"why\")], or give the tool a [WriteTier]");
 
+    public static readonly DiagnosticDescriptor Doubted = Rule.Says(
+        "{0} reaches '{1}' ({2}), which may write, or only ask, keep a log or tidy up after a failure; mark a method on the way with [Reads(\"why\")], or give the tool a [WriteTier]");
+
     public static ImmutableArray<DiagnosticDescriptor> Descriptors => Rule.Descriptors;
 }

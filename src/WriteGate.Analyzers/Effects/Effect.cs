@@ -13,6 +13,9 @@ namespace WriteGate.Analyzers.Effects;
 internal sealed record Effect(
     EffectKind Kind, EffectTraits Traits, ISymbol? Sink, string SinkName, ImmutableArray<IMethodSymbol> Path, Location Call)
 {
+    /// <summary>Why it may be no write.</summary>
+    public EffectDoubts Doubts { get; init; }
+
     /// <summary>The way there, as a message shows it: <c>Update → Deals.Save → HttpClient.PostAsync</c>.</summary>
     public string Route(IMethodSymbol start) => string.Join(" → ", [start.Name.Length > 0 ? start.Name : MemberNames.Of(start), .. Path.Select(MemberNames.Of), SinkName]);
 }

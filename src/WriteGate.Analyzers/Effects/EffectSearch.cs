@@ -8,22 +8,22 @@ namespace WriteGate.Analyzers.Effects;
 internal sealed class EffectSearch(Func<MethodState, MethodCalls> callsOf, Func<MethodState, MethodState> normalize, int maxDepth)
 {
     private readonly Queue<Visit> pending = new();
-    private readonly HashSet<MethodState> entered = [];
-    private readonly HashSet<(EffectKind, EffectTraits, string, Location)> found = [];
+    private readonly HashSet<(MethodState, EffectDoubts)> entered = [];
+    private readonly HashSet<(EffectKind, EffectTraits, EffectDoubts, string, Location)> found = [];
     private readonly List<Effect> effects = [];
 
     public EffectSummary From(MethodState? start, MethodCalls calls)
     {
         if (start is { } self)
         {
-            entered.Add(normalize(self));
+            entered.Add((normalize(self), EffectDoubts.None));
         }
 
-        Add(calls, ImmutableArray<IMethodSymbol>.Empty, null);
+        Add(calls, ImmutableArray<IMethodSymbol>.Empty, null, EffectDoubts.None);
         while (pending.Count > 0)
         {
             Visit visit = pending.Dequeue();
-            Add(callsOf(visit.State), visit.Path, visit.Call);
+            Add(callsOf(visit.State), visit.Path, visit.Call, visit.Doubts);
         }
 
         return effects.Count == 0
@@ -31,28 +31,45 @@ internal sealed class EffectSearch(Func<MethodState, MethodCalls> callsOf, Func<
             : new([.. effects.OrderBy(e => e.Call.SourceSpan.Start)]);
     }
 
-    private void Add(MethodCalls calls, ImmutableArray<IMethodSymbol> path, Location? first)
+    private void Add(MethodCalls calls, ImmutableArray<IMethodSymbol> path, Location? first, EffectDoubts doubts)
     {
         foreach (SinkCall sink in calls.Sinks)
         {
-            if (found.Add((sink.Kind, sink.Traits, sink.SinkName, first ?? sink.Call)))
-            {
-                effects.Add(new(sink.Kind, sink.Traits, sink.Sink, sink.SinkName, path, first ?? sink.Call));
-            }
+            Found(new(sink.Kind, sink.Traits, sink.Sink, sink.SinkName, path, first ?? sink.Call) { Doubts = doubts | sink.Doubts });
         }
 
-        if (path.Length < maxDepth)
+        foreach (CalleeCall callee in calls.Callees)
         {
-            foreach (CalleeCall callee in calls.Callees)
+            if (path.Length < maxDepth)
             {
-                MethodState state = normalize(callee.Callee);
-                if (entered.Add(state))
-                {
-                    pending.Enqueue(new(state, path.Add(state.Method), first ?? callee.Call));
-                }
+                Follow(callee, path, first, doubts);
+            }
+            else if (ForeignCalls.HintOf(callee.Callee.Method) is not EffectKind.None and var kind)
+            {
+                // What is not followed any further may still be told of by its verb.
+                Found(new(kind, EffectTraits.None, callee.Callee.Method, MemberNames.Of(callee.Callee.Method), path, first ?? callee.Call) { Doubts = doubts });
             }
         }
     }
 
-    private readonly record struct Visit(MethodState State, ImmutableArray<IMethodSymbol> Path, Location Call);
+    /// <summary>Enters a method once for what is sure and once for each doubt, so that a write is not hidden behind a log of it.</summary>
+    private void Follow(CalleeCall callee, ImmutableArray<IMethodSymbol> path, Location? first, EffectDoubts doubts)
+    {
+        MethodState state = normalize(callee.Callee);
+        EffectDoubts all = doubts | callee.Doubts | (LogCalls.IsNamedSo(state.Method) ? EffectDoubts.InLog : EffectDoubts.None);
+        if (!entered.Contains((state, EffectDoubts.None)) && entered.Add((state, all)))
+        {
+            pending.Enqueue(new(state, path.Add(state.Method), first ?? callee.Call, all));
+        }
+    }
+
+    private void Found(Effect effect)
+    {
+        if (found.Add((effect.Kind, effect.Traits, effect.Doubts, effect.SinkName, effect.Call)))
+        {
+            effects.Add(effect);
+        }
+    }
+
+    private readonly record struct Visit(MethodState State, ImmutableArray<IMethodSymbol> Path, Location Call, EffectDoubts Doubts);
 }

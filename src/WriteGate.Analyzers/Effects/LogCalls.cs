@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using WriteGate.Analyzers.Roslyn;
@@ -13,6 +14,13 @@ internal static class LogCalls
         "System.Diagnostics.Trace", "System.Diagnostics.Debug", "System.Diagnostics.TraceSource",
         "Serilog.ILogger", "Serilog.Log", "NLog.Logger", "NLog.ILogger",
     };
+
+    private static readonly Regex LogName = new("^(?:Log|Trace)(?![a-z])", RegexOptions.CultureInvariant);
+
+    /// <summary>Whether a method of the sources says by its name, or its type's, that it keeps a log.</summary>
+    public static bool IsNamedSo(IMethodSymbol method)
+        => LogName.IsMatch(method.Name)
+            || (method.ContainingType is { Name: var type } && (type.EndsWith("Logger", StringComparison.Ordinal) || type.EndsWith("Telemetry", StringComparison.Ordinal)));
 
     public static bool Is(IInvocationOperation call, KnownSymbols known)
     {

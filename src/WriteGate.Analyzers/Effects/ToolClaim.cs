@@ -6,35 +6,84 @@ namespace WriteGate.Analyzers.Effects;
 
 /// <summary>
 /// Two witnesses make a write: a call that writes by its verb only, and a tool that says of itself that it writes. Either
-/// alone proves nothing: every builder has a verb, and a tool may only simulate what it is named for.
+/// alone proves nothing: every builder has a verb, and a tool may only simulate what it is named for. Where a call may be no
+/// write, or one beside the point, the tool's word counts, too: it is not known then.
 /// </summary>
 internal static class ToolClaim
 {
     private static readonly Regex Word = new("[A-Z]?[a-z]+|[A-Z]+(?![a-z])", RegexOptions.CultureInvariant);
 
-    /// <summary>The effects, those being writes that two witnesses tell of.</summary>
+    /// <summary>Verbs that say of a tool that it writes, unless its name says what it reads: <c>execute_mission</c>, not <c>execute_query</c>.</summary>
+    private static readonly HashSet<string> Doing = new(StringComparer.Ordinal) { "Exec", "Execute", "Perform", "Refresh", "Run" };
+
+    /// <summary>Names of methods that leave it to their class to say what they do.</summary>
+    private static readonly Regex Nameless = new("^(?:Call|Exec|Execute|Handle|Invoke|Perform|Run)(?:Async|Core|CoreAsync)?$", RegexOptions.CultureInvariant);
+
+    /// <summary>Names of methods that send what they are given, a question or a command.</summary>
+    private static readonly Regex Transport = new(
+        "^(?:Try)?(?:Send|Post)(?:And|Api|As|Async|Core|Data|Form|Get|Http|Internal|Json|Read|Request|Retry|With|Xml)*$", RegexOptions.CultureInvariant);
+
+    /// <summary>The effects as the tool's own word makes them.</summary>
     public static EffectSummary Confirm(AgentTool tool, EffectSummary summary)
-        => summary.Kind != EffectKind.Write && summary.Effects.Any(IsTold) && SaysItWrites(tool)
-            ? new([.. summary.Effects.Select(e => IsTold(e) ? e with { Kind = EffectKind.Write, Traits = e.Traits | Deletion(e) } : e)])
-            : summary;
+    {
+        if (!summary.Effects.Any(e => IsTold(e) || e.Doubts != EffectDoubts.None))
+        {
+            return summary;
+        }
+
+        EffectKind claim = ClaimOf(tool);
+        EffectSummary doubted = new([.. summary.Effects.Select(e => IsDoubted(e, tool, claim) ? e with { Kind = EffectKind.Unknown } : e)]);
+        return doubted.Kind != EffectKind.Write && claim == EffectKind.Write
+            ? new([.. doubted.Effects.Select(e => IsTold(e) && Agrees(e, tool) ? e with { Kind = EffectKind.Write, Traits = e.Traits | Deletion(e) } : e)])
+            : doubted;
+    }
 
     private static bool IsTold(Effect effect) => effect.Kind is EffectKind.Hinted or EffectKind.Unknown;
 
-    private static EffectTraits Deletion(Effect effect)
-        => WriteVerbs.Deletes(effect.SinkName.Substring(effect.SinkName.LastIndexOf('.') + 1)) ? EffectTraits.Deletes : EffectTraits.None;
+    /// <summary>Whether a write is none by the tool's word: a log where the tool writes nothing else, a question or a clean-up where it reads.</summary>
+    private static bool IsDoubted(Effect effect, AgentTool tool, EffectKind claim)
+        => effect.Kind == EffectKind.Write
+            && ((effect.Doubts.HasFlag(EffectDoubts.InLog) && claim != EffectKind.Write && !Words(tool.Name).Contains("Log"))
+                || (effect.Doubts != EffectDoubts.None && claim == EffectKind.Read && !effect.Path.Any(SaysItWrites)));
+
+    /// <summary>Whether a method on the way writes by its name, beyond sending what it is given.</summary>
+    private static bool SaysItWrites(IMethodSymbol method)
+        => WriteVerbs.KindOf(method.Name) == EffectKind.Write && !Transport.IsMatch(method.Name);
+
+    /// <summary>Whether the tool means what a call of an ambiguous verb does: it has the same verb.</summary>
+    private static bool Agrees(Effect effect, AgentTool tool)
+        => effect.Kind == EffectKind.Unknown || !WriteVerbs.IsAmbiguous(MemberOf(effect)) || NamesOf(tool).SelectMany(Words).Contains(WriteVerbs.VerbOf(MemberOf(effect)));
+
+    private static string MemberOf(Effect effect) => effect.SinkName.Substring(effect.SinkName.LastIndexOf('.') + 1);
+
+    private static EffectTraits Deletion(Effect effect) => WriteVerbs.Deletes(MemberOf(effect)) ? EffectTraits.Deletes : EffectTraits.None;
 
     /// <summary>
-    /// Whether the tool's host is told that it writes, or the first verb of its name says so, or, where the name has none,
-    /// the first word of its description.
+    /// What the tool's host is told, or the first verb of its name says, or, where the name has none, the first word of its
+    /// description.
     /// </summary>
-    private static bool SaysItWrites(AgentTool tool)
-        => tool.Hints is { ReadOnly: false } or { Destructive: true }
-            || FirstKnown(new[] { tool.Name, tool.Method.Name, FirstWord(tool) }.Select(KindOf)) == EffectKind.Write;
+    private static EffectKind ClaimOf(AgentTool tool)
+        => tool.Hints is { ReadOnly: false } or { Destructive: true } ? EffectKind.Write
+            : FirstKnown(NamesOf(tool).Append(FirstWord(tool)).Select(KindOf));
 
-    /// <summary>What the first word that is a verb says: <c>stop_job</c>, <c>crm-update</c>, <c>Deletes</c>.</summary>
-    private static EffectKind KindOf(string name) => FirstKnown(Word.Matches(name).Cast<Match>()
-        .SelectMany(m => Forms(char.ToUpperInvariant(m.Value[0]) + m.Value.Substring(1).ToLowerInvariant()))
-        .Select(WriteVerbs.KindOf));
+    private static IEnumerable<string> NamesOf(AgentTool tool)
+        => new[] { tool.Name, tool.Method.Name }.Distinct().Select(name => Nameless.IsMatch(name) ? tool.Method.ContainingType?.Name ?? "" : name);
+
+    /// <summary>
+    /// What the first word that is a verb says: <c>stop_job</c>, <c>crm-update</c>, <c>Deletes</c>. A name that reads or
+    /// writes, <c>get_or_create</c>, says neither.
+    /// </summary>
+    private static EffectKind KindOf(string name)
+    {
+        string[] words = [.. Words(name)];
+        EffectKind kind = FirstKnown(words.SelectMany(Forms).Select(WriteVerbs.KindOf));
+        return kind == EffectKind.Unknown && words.Any(Doing.Contains) ? EffectKind.Write
+            : kind == EffectKind.Read && words.SkipWhile(w => w is not ("And" or "Or")).Skip(1).Any(w => WriteVerbs.KindOf(w) == EffectKind.Write) ? EffectKind.Unknown
+            : kind;
+    }
+
+    private static IEnumerable<string> Words(string name) => Word.Matches(name).Cast<Match>()
+        .Select(m => char.ToUpperInvariant(m.Value[0]) + m.Value.Substring(1).ToLowerInvariant());
 
     private static EffectKind FirstKnown(IEnumerable<EffectKind> kinds)
         => kinds.Where(k => k != EffectKind.Unknown).DefaultIfEmpty(EffectKind.Unknown).First();

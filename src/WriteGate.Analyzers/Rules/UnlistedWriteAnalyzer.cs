@@ -25,7 +25,9 @@ public sealed class UnlistedWriteAnalyzer() : ToolRule(UnlistedWriteRule.Descrip
         {
             string? id = effect.Sink?.OriginalDefinition.GetDocumentationCommentId();
             bool isRequest = id is null || HttpClients.Any(effect.Sink!.ContainingNamespace.ToDisplayString().StartsWith);
-            yield return isRequest
+            yield return effect.Doubts != EffectDoubts.None
+                ? Diagnostic.Create(UnlistedWriteRule.Doubted, effect.Call, tool.Title, effect.SinkName, effect.Route(tool.Method))
+                : isRequest
                 ? Diagnostic.Create(UnlistedWriteRule.Request, effect.Call, tool.Title, effect.SinkName, effect.Route(tool.Method))
                 : Diagnostic.Create(UnlistedWriteRule.Verb, effect.Call, tool.Title, effect.SinkName, effect.Route(tool.Method), id);
         }

@@ -70,6 +70,92 @@ public sealed class ToolClaimTests
         => Assert.Equal(isRefused, await IsRefused(
             $"public interface IStore {{ Task SaveAsync(); Task ReadAsync(); }} public sealed class Tools {{ [McpServerTool] {tool} }}"));
 
+    [Theory]
+    [InlineData("public Task ListDeals(string url) => http.PostAsync(url, null);", false)]
+    [InlineData("public Task ListDeals(string url) => SendAsync(url); private Task SendAsync(string url) => http.PostAsync(url, null);", false)]
+    [InlineData("public Task ListDeals(HttpRequestMessage r) { r.Method = HttpMethod.Post; return http.SendAsync(r); }", false)]
+    [InlineData("public Task SaveDeals(string url) => http.PostAsync(url, null);", true)]
+    [InlineData("public Task Deals(string url) => http.PostAsync(url, null);", true)]
+    [InlineData("public Task ListDeals(string url) => SendInvitation(url); private Task SendInvitation(string url) => http.PostAsync(url, null);", true)]
+    [InlineData("public Task ListDeals(string id) => http.PostAsync($\"/deals/{id}/archive\", null);", true)]
+    [InlineData("public Task ListDeals(string url) => http.PostAsJsonAsync(url, new { action = \"delete\" });", true)]
+    [InlineData("public Task ListDeals(string url) => http.PutAsync(url, null);", true)]
+    [InlineData("public Task GetOrCreateDeal(string url) => http.PostAsync(url, null);", true)]
+    public async Task A_post_that_tells_nothing_is_no_write_where_the_tool_says_that_it_reads(string members, bool isRefused)
+        => Assert.Equal(isRefused, await IsRefused(
+            $"using System.Net.Http.Json; public sealed class Tools {{ private readonly HttpClient http = new(); [McpServerTool] {members} }}"));
+
+    [Fact]
+    public async Task A_doubted_write_is_asked_about()
+        => Assert.Equal(
+            ["The tool 'ListDeals' reaches 'HttpClient.PostAsync' (ListDeals → HttpClient.PostAsync), which may write, or only ask, keep a log or tidy up after a failure; "
+                + "mark a method on the way with [Reads(\"why\")], or give the tool a [WriteTier]"],
+            await EffectRuleTest.MessagesOf(
+                "public sealed class Tools { private readonly HttpClient http = new(); [McpServerTool] public Task ListDeals(string url) => http.PostAsync(url, null); }", "WG1005"));
+
+    [Theory]
+    [InlineData("public string GetDeal(string path) { try { return File.ReadAllText(path); } catch { Keep(path); throw; } }", false)]
+    [InlineData("public string GetDeal(string path) { try { return File.ReadAllText(path); } finally { Keep(path); } }", true)]
+    [InlineData("public void SaveDeal(string path) { try { File.ReadAllText(path); } catch { Keep(path); } }", true)]
+    [InlineData("public void Deal(string path) { try { File.ReadAllText(path); } catch { Keep(path); } }", true)]
+    [InlineData("public string GetDeal(string path) { try { Keep(path); } catch { Keep(path); } return path; }", true)]
+    [InlineData("public string GetDeal(string path) { LogCall(path); return path; } private void LogCall(string path) => Keep(path);", false)]
+    [InlineData("public string Deal(string path) { LogCall(path); return path; } private void LogCall(string path) => Keep(path);", false)]
+    [InlineData("public void SaveDeal(string path) => LogCall(path); private void LogCall(string path) => Keep(path);", true)]
+    [InlineData("public void LogDeal(string path) => LogCall(path); private void LogCall(string path) => Keep(path);", true)]
+    [InlineData("public string Deal(string path) { Login(path); return path; } private void Login(string path) => Keep(path);", true)]
+    [InlineData("public string Deal(string path) { LogCall(path); Again(path); return path; } private void LogCall(string path) => Keep(path); private void Again(string path) => Keep(path);", true)]
+    public async Task What_a_failure_or_a_log_writes_is_beside_the_point(string members, bool isRefused)
+        => Assert.Equal(isRefused, await IsRefused(
+            $"public sealed class Tools {{ [McpServerTool] {members} private void Keep(string path) => File.Copy(path, path + \".kept\"); }}"));
+
+    [Theory]
+    [InlineData("class SaveTool { [McpServerTool] public Task RunAsync(IStore store) => store.SaveAsync(); }", true)]
+    [InlineData("class FindTool { [McpServerTool] public Task RunAsync(IStore store) => store.SaveAsync(); }", false)]
+    [InlineData("class SaveTool { [McpServerTool] public Task RunAsync(IStore store) => store.FindAsync(); }", false)]
+    [InlineData("class Tools { [McpServerTool] public Task ExecuteMission(IStore store) => store.SaveAsync(); }", true)]
+    [InlineData("class Tools { [McpServerTool] public Task ExecuteQuery(IStore store) => store.SaveAsync(); }", false)]
+    [InlineData("class Tools { [McpServerTool(Name = \"exec\")] public Task Command(IStore store) => store.ExecAsync(); }", true)]
+    [InlineData("class Tools { [McpServerTool] public Task SaveDeal(IStore store) => store.ExecAsync(); }", false)]
+    [InlineData("class Tools { [McpServerTool] public Task GenerateDeal(IStore store) => store.GenerateAsync(); }", false)]
+    [InlineData("class Tools { [McpServerTool(Destructive = true)] public Task GenerateDeal(IStore store) => store.GenerateAsync(); }", true)]
+    public async Task A_tool_says_what_it_does_by_its_class_and_by_the_verb_it_shares(string tools, bool isRefused)
+        => Assert.Equal(isRefused, await IsRefused(
+            $"public interface IStore {{ Task SaveAsync(); Task FindAsync(); Task ExecAsync(); Task GenerateAsync(); }} public sealed {tools}"));
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("public sealed class Memory : Store { public override Task SaveAsync() => Task.CompletedTask; }", false)]
+    [InlineData("public sealed class Files : Store { public override Task SaveAsync() => File.WriteAllTextAsync(\"deals.txt\", \"\"); }", true)]
+    public async Task What_an_abstract_class_does_for_those_that_come_after_is_not_the_end(string store, bool isRefused)
+        => Assert.Equal(isRefused, await IsRefused($$"""
+            public interface IStore { Task SaveAsync(); }
+            public abstract class Store : IStore { public virtual Task SaveAsync() => throw new System.NotSupportedException(); }
+            {{store}}
+            public sealed class Tools { [McpServerTool] public Task SaveDeal(IStore store) => store.SaveAsync(); }
+            """));
+
+    [Theory]
+    [InlineData("SaveDeal", "Task PersistAsync() => File.WriteAllTextAsync(\"deals.txt\", \"\")", true)]
+    [InlineData("ListDeals", "Task PersistAsync() => File.WriteAllTextAsync(\"deals.txt\", \"\")", false)]
+    [InlineData("SaveDeal", "Task CountAsync() => File.WriteAllTextAsync(\"deals.txt\", \"\")", false)]
+    public async Task A_call_too_deep_to_follow_is_told_by_its_verb(string tool, string last, bool isRefused)
+        => Assert.Equal(isRefused, await IsRefused($$"""
+            public sealed class Tools
+            {
+                [McpServerTool] public Task {{tool}}() => A(); Task A() => B(); Task B() => C(); Task C() => D(); Task D() => E(); Task E() => F();
+                Task F() => {{last.Substring(5, last.IndexOf('(') - 5)}}(); {{last}};
+            }
+            """));
+
+    [Theory]
+    [InlineData("public void AddDeal(Deals deals) { var c = deals.Open().Command(); c.CommandText = \"INSERT INTO deals VALUES (1)\"; c.ExecuteNonQuery(); }", true)]
+    [InlineData("public void Deal(Deals deals) { var c = deals.Open().Command(); c.ExecuteNonQuery(); }", true)]
+    [InlineData("public void Deal(Deals deals) { var c = deals.Open().Command(); c.CommandText = \"INSERT INTO deals VALUES (1)\"; c.ExecuteReader(); }", false)]
+    [InlineData("public object RemoveDeal(Deals deals) => deals.Open().Any();", false)]
+    public async Task A_database_command_of_a_missing_type_is_known_by_its_members(string tool, bool isRefused)
+        => Assert.Equal(isRefused, await IsRefused($"using Missing.Data; public sealed class Tools {{ [McpServerTool] {tool} }}"));
+
     private static async Task<bool> IsRefused(string source, params MetadataReference[] references)
     {
         Compilation compilation = Contracts.Sources.Compile(EffectRuleTest.Usings, source).AddReferences(EffectRuleTest.References).AddReferences(references);

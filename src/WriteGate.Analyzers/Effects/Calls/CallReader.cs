@@ -69,7 +69,7 @@ internal sealed class CallReader
                 Property(property);
                 break;
             case IInvalidOperation invalid when sources.Missing.Read(invalid, values, cancellationToken) is { Kind: not EffectKind.None } sink:
-                sinks.Add(sink);
+                sinks.Add(sink with { Doubts = sink.Doubts | DoubtsOf(invalid) });
                 break;
             case IInvalidOperation invalid when MissingCalls.CandidateOf(invalid, cancellationToken) is { DeclaringSyntaxReferences.IsEmpty: false } candidate:
                 Call(candidate, null, [], invalid, isExact: false);
@@ -114,22 +114,25 @@ internal sealed class CallReader
         }
         else if ((NativeCalls.Find(method, sources.Sinks) ?? sources.Sinks.Find(method, receiver)) is { } line)
         {
-            (EffectKind kind, EffectTraits traits) = SinkJudge.Judge(
-                line, method.Name, ForeignCalls.IsRemote(method), new CallArguments(instance, arguments, values));
+            CallArguments judged = new(instance, arguments, values);
+            (EffectKind kind, EffectTraits traits) = SinkJudge.Judge(line, method.Name, ForeignCalls.IsRemote(method), judged);
             if (kind != EffectKind.None)
             {
-                sinks.Add(new(kind, traits, method, MemberNames.Of(method), place));
+                sinks.Add(new(kind, traits, method, MemberNames.Of(method), place)
+                {
+                    Doubts = DoubtsOf(operation) | (kind == EffectKind.Write ? SinkJudge.DoubtsOf(line, method.Name, judged) : EffectDoubts.None),
+                });
             }
         }
         else if (sources.Summaries.Find(method) is { } summary)
         {
-            sinks.Add(new(summary.Kind, summary.Traits, method, MemberNames.Of(method) + " → " + summary.Sink, place));
+            sinks.Add(new(summary.Kind, summary.Traits, method, MemberNames.Of(method) + " → " + summary.Sink, place) { Doubts = DoubtsOf(operation) });
         }
         else if (sources.IsGated(method) && !sources.IsGated(state.Method))
         {
             // Without a permit of its own, the caller has none to give.
         }
-        else if (Implementations.MayHave(method) && Follow(method, instance, receiver, arguments, place, isExact))
+        else if (Implementations.MayHave(method) && Follow(method, instance, receiver, arguments, operation, isExact))
         {
             // What it runs tells.
         }
@@ -139,22 +142,38 @@ internal sealed class CallReader
         }
     }
 
-    /// <summary>Goes on to every body that the call may run; false where there is none.</summary>
+    /// <summary>Goes on to every body that the call may run; false where there is none, or only what abstract classes do for those that come after.</summary>
     private bool Follow(
-        IMethodSymbol method, IOperation? instance, INamedTypeSymbol? receiver, ImmutableArray<IArgumentOperation> arguments, Location place, bool isExact)
+        IMethodSymbol method, IOperation? instance, INamedTypeSymbol? receiver, ImmutableArray<IArgumentOperation> arguments, IOperation operation, bool isExact)
     {
         bool isOnThis = instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
         asksThis |= isOnThis;
         Bindings bindings = values.BindingsOf(arguments);
         bool isBaseCall = isOnThis && isExact;
-        int before = callees.Count;
+        EffectDoubts doubts = DoubtsOf(operation);
+        bool isSeen = false;
         foreach ((IMethodSymbol target, INamedTypeSymbol? type) in sources.Implementations.Of(
             method, isOnThis ? state.This ?? receiver : receiver, isBaseCall, cancellationToken))
         {
-            callees.Add(new(new(target.OriginalDefinition, type?.OriginalDefinition, bindings), place));
+            callees.Add(new(new(target.OriginalDefinition, type?.OriginalDefinition, bindings), operation.Syntax.GetLocation()) { Doubts = doubts });
+            isSeen |= !method.IsAbstract || type is not { IsAbstract: true };
         }
 
-        return callees.Count > before;
+        return isSeen;
+    }
+
+    /// <summary>A call that only a failure leads to does not tell what a method is for.</summary>
+    private static EffectDoubts DoubtsOf(IOperation operation)
+    {
+        for (IOperation? o = operation; o is not null; o = o.Parent)
+        {
+            if (o is ICatchClauseOperation)
+            {
+                return EffectDoubts.InFailure;
+            }
+        }
+
+        return EffectDoubts.None;
     }
 
     /// <summary>A delegate kept in a field runs what the type's own code puts there; others were counted where they were made.</summary>

@@ -19,14 +19,19 @@ internal static class ForeignCalls
     /// awaited, else a hint. Of the sources: a hint where it is abstract and nothing implements it.
     /// </summary>
     public static EffectKind KindByVerb(IMethodSymbol method)
-        => !method.DeclaringSyntaxReferences.IsEmpty ? (method.IsAbstract ? HintOf(method.Name, method.ContainingType.Name, IsAwaitable(method)) : EffectKind.None)
+        => !method.DeclaringSyntaxReferences.IsEmpty ? (method.IsAbstract ? HintOf(method) : EffectKind.None)
             : method.ContainingAssembly is not { } assembly || IsFramework(assembly) ? EffectKind.None
-            : IsAwaitable(method) ? (WriteVerbs.KindOf(method.Name) == EffectKind.Write ? EffectKind.Unknown : EffectKind.None)
+            : IsAwaitable(method) && WriteVerbs.KindOf(method.Name) == EffectKind.Write ? EffectKind.Unknown
             : HintOf(method.Name, method.ContainingType.Name, isAwaited: false);
+
+    /// <summary>Whether a member hints at a write, its body aside.</summary>
+    public static EffectKind HintOf(IMethodSymbol method)
+        => method.ContainingType is { } type ? HintOf(method.Name, type.Name, IsAwaitable(method)) : EffectKind.None;
 
     /// <summary>Whether a member's name hints at a write, given the name of its type.</summary>
     public static EffectKind HintOf(string member, string type, bool isAwaited)
-        => (isAwaited || Ends(type, Remote) ? WriteVerbs.KindOf(member) == EffectKind.Write : WriteVerbs.IsStrong(member)) && !Ends(type, Local)
+        => !Ends(type, Local)
+            && (WriteVerbs.IsAmbiguous(member) || (isAwaited || Ends(type, Remote) ? WriteVerbs.KindOf(member) == EffectKind.Write : WriteVerbs.IsStrong(member)))
             ? EffectKind.Hinted
             : EffectKind.None;
 

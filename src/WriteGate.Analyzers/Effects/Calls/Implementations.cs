@@ -94,7 +94,8 @@ internal sealed class Implementations(Compilation compilation)
                 ISymbol? member = i.GetMembers(called.Name).FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, called.OriginalDefinition));
                 if (member is not null && type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation)
                 {
-                    return implementation;
+                    // A type that derives from the one which implements the interface may override what it does.
+                    return implementation.IsVirtual || implementation.IsOverride || implementation.IsAbstract ? Override(type, implementation) : implementation;
                 }
             }
         }

@@ -18,7 +18,15 @@ internal sealed record MethodCalls(
 }
 
 /// <summary>A call that ends here.</summary>
-internal readonly record struct SinkCall(EffectKind Kind, EffectTraits Traits, ISymbol? Sink, string SinkName, Location Call);
+internal readonly record struct SinkCall(EffectKind Kind, EffectTraits Traits, ISymbol? Sink, string SinkName, Location Call)
+{
+    /// <summary>Why it may be no write.</summary>
+    public EffectDoubts Doubts { get; init; }
+}
 
 /// <summary>A call that goes on.</summary>
-internal readonly record struct CalleeCall(MethodState Callee, Location Call);
+internal readonly record struct CalleeCall(MethodState Callee, Location Call)
+{
+    /// <summary>Why what it leads to may be no write.</summary>
+    public EffectDoubts Doubts { get; init; }
+}

@@ -13,6 +13,22 @@ internal sealed class MissingCalls(Imports imports, SinkFinder sinks)
     /// <summary>Members of the tasks that a client's members return, not of the client.</summary>
     private static readonly HashSet<string> OfTasks = new(StringComparer.Ordinal) { "AsTask", "ConfigureAwait", "ContinueWith", "GetAwaiter", "WithCancellation" };
 
+    /// <summary>Queries over what a client's members returned; nothing of them leaves the process.</summary>
+    private static readonly HashSet<string> OfSequences = new(StringComparer.Ordinal)
+    {
+        "All", "Any", "AsEnumerable", "Cast", "Concat", "Contains", "Count", "Distinct", "Except", "First", "FirstOrDefault", "GroupBy", "Last",
+        "LastOrDefault", "Max", "Min", "OfType", "OrderBy", "OrderByDescending", "Reverse", "Select", "SelectMany", "Single", "SingleOrDefault", "Skip",
+        "Sum", "Take", "ThenBy", "ThenByDescending", "ToArray", "ToDictionary", "ToHashSet", "ToList", "ToString", "Union", "Where", "Zip",
+    };
+
+    /// <summary>Members that only database commands have, whatever their type is called.</summary>
+    private static readonly HashSet<string> OfCommands = new(StringComparer.Ordinal)
+    {
+        "ExecuteNonQuery", "ExecuteNonQueryAsync", "ExecuteReader", "ExecuteReaderAsync", "ExecuteScalar", "ExecuteScalarAsync",
+    };
+
+    private static readonly string[] SomeCommand = ["?.Command"];
+
     private readonly MissingTypes types = new(imports, sinks);
 
     public SinkCall? Read(IInvalidOperation operation, ValueReader values, CancellationToken cancellationToken)
@@ -46,12 +62,17 @@ internal sealed class MissingCalls(Imports imports, SinkFinder sinks)
         }
 
         string member = name.Identifier.ValueText;
-        if (OfTasks.Contains(member))
+        if (OfTasks.Contains(member) || OfSequences.Contains(member))
         {
             return null;
         }
 
         string[] typeNames = [.. types.NamesOf(receiver, model, cancellationToken)];
+        if (OfCommands.Contains(member) && sinks.Find(typeNames, member) is null && model.GetTypeInfo(receiver, cancellationToken).Type is null or { TypeKind: TypeKind.Error })
+        {
+            typeNames = SomeCommand;
+        }
+
         if (sinks.Find(typeNames, member) is { } line)
         {
             return Judge(line, ShortName(typeNames, line), member, new(receiver, call.ArgumentList, 0, model, values), call);
@@ -98,7 +119,10 @@ internal sealed class MissingCalls(Imports imports, SinkFinder sinks)
         }
 
         (EffectKind kind, EffectTraits traits) = SinkJudge.Judge(line, member, isRemote: true, arguments);
-        return new(kind, traits, null, member == "#ctor" ? "new " + type : type + "." + member, call.GetLocation());
+        return new(kind, traits, null, member == "#ctor" ? "new " + type : type + "." + member, call.GetLocation())
+        {
+            Doubts = kind == EffectKind.Write ? SinkJudge.DoubtsOf(line, member, arguments) : EffectDoubts.None,
+        };
     }
 
     private static string ShortName(string[] typeNames, SinkLine line)

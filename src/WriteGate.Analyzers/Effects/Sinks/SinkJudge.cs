@@ -36,6 +36,20 @@ internal static class SinkJudge
             : effect;
     }
 
+    /// <summary>Why a call that is judged a write may be none.</summary>
+    public static EffectDoubts DoubtsOf(SinkLine line, string name, ICallArguments arguments)
+    {
+        if (TextOf(line, SinkEvidence.Url, arguments) is not { } request
+            || !(TextOf(line, SinkEvidence.Verb, arguments) is { } verb ? Requests.Verbs(verb).All(v => v == "POST") : name.StartsWith("Post", StringComparison.Ordinal)))
+        {
+            return EffectDoubts.None;
+        }
+
+        IEnumerable<string> words = line.Evidence.TryGetValue(SinkEvidence.Body, out ArgumentPlace body) ? arguments.WordsIn(body) : [];
+        Text url = Requests.Url(request);
+        return UrlText.IsGraphQL(url) || UrlText.SaysWrite(url) || words.Any(UrlText.BeginsWithWrite) ? EffectDoubts.None : EffectDoubts.BarePost;
+    }
+
     /// <summary>What is known of the argument that a line names; null where it names none.</summary>
     private static Text? TextOf(SinkLine line, SinkEvidence evidence, ICallArguments arguments)
         => line.Evidence.TryGetValue(evidence, out ArgumentPlace place) ? arguments.TextOf(place) ?? Text.Unknown : null;

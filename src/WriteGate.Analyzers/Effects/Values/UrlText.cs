@@ -31,12 +31,23 @@ internal static class UrlText
 
     private static readonly Regex Word = new(@"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\0", RegexOptions.CultureInvariant);
 
+    private static readonly Regex Host = new("^[a-z]+://[^/]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly Regex Extension = new(@"\.(?:json|xml|php|aspx|ashx|asmx)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Whether every address that it may be ends in such a name.</summary>
     public static bool IsQuestion(Text url) => url.Choices.Select(Path).All(path => Asks(LastName(path)) || QuestionPair.IsMatch(path));
 
     public static bool IsGraphQL(Text url) => url.Choices.All(c => string.Equals(LastName(Path(c)), "graphql", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a name of a path that it may have begins with a verb that writes: <c>/jobs/1/cancel</c>.</summary>
+    public static bool SaysWrite(Text url) => url.Choices.Any(c => Host.Replace(Path(c), "").Split('/', ':', '.').Any(BeginsWithWrite));
+
+    /// <summary>Whether the first word of a name writes.</summary>
+    public static bool BeginsWithWrite(string name) => Word.Match(name).Value is { Length: > 1 } word && Writes(word);
+
+    private static bool Writes(string word)
+        => WriteVerbs.KindOf(char.ToUpperInvariant(word[0]) + word.Substring(1).ToLowerInvariant()) == EffectKind.Write && !IsMany(word);
 
     private static bool Asks(string name)
     {
@@ -54,7 +65,7 @@ internal static class UrlText
     /// <summary>Whether the first word asks or the last is a question, and no other of them writes: <c>vector_search</c>, not <c>saveQuery</c>.</summary>
     private static bool AskTogether(string[] words)
         => (Asking.Contains(words[0]) ? !Passing.Contains(words[1]) : Questions.Contains(words[words.Length - 1]) && words[0] != Text.Hole.ToString())
-            && !words.Any(w => WriteVerbs.KindOf(char.ToUpperInvariant(w[0]) + w.Substring(1).ToLowerInvariant()) == EffectKind.Write && !IsMany(w));
+            && !words.Any(Writes);
 
     private static bool IsMany(string word) => word.ToUpperInvariant() is "BATCH" or "BULK";
 

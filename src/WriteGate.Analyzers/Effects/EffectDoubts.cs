@@ -1,0 +1,17 @@
+namespace WriteGate.Analyzers.Effects;
+
+/// <summary>Why a write may be none, or beside what its caller is for; it counts where the caller says so.</summary>
+[Flags]
+internal enum EffectDoubts
+{
+    None = 0,
+
+    /// <summary>It is a POST of which neither address nor content tells anything.</summary>
+    BarePost = 1,
+
+    /// <summary>It happens only where something fails: in a <c>catch</c>.</summary>
+    InFailure = 2,
+
+    /// <summary>It is made by what keeps a log.</summary>
+    InLog = 4,
+}
