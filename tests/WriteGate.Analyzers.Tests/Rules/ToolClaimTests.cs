@@ -152,9 +152,14 @@ public sealed class ToolClaimTests
     [InlineData("public void AddDeal(Deals deals) { var c = deals.Open().Command(); c.CommandText = \"INSERT INTO deals VALUES (1)\"; c.ExecuteNonQuery(); }", true)]
     [InlineData("public void Deal(Deals deals) { var c = deals.Open().Command(); c.ExecuteNonQuery(); }", true)]
     [InlineData("public void Deal(Deals deals) { var c = deals.Open().Command(); c.CommandText = \"INSERT INTO deals VALUES (1)\"; c.ExecuteReader(); }", false)]
-    [InlineData("public object RemoveDeal(Deals deals) => deals.Open().Any();", false)]
     public async Task A_database_command_of_a_missing_type_is_known_by_its_members(string tool, bool isRefused)
         => Assert.Equal(isRefused, await IsRefused($"using Missing.Data; public sealed class Tools {{ [McpServerTool] {tool} }}"));
+
+    [Theory]
+    [InlineData("public object Deals(GitHubClient github) => github.Issue.Create(1).Result.Labels.Any();", true)]
+    [InlineData("public object SaveDeals(GitHubClient github) => github.Issue.Get(1).Result.Labels.Any();", false)]
+    public async Task A_query_over_what_a_missing_client_returned_stays_in_memory(string tool, bool isRefused)
+        => Assert.Equal(isRefused, await IsRefused($"using Octokit; public sealed class Tools {{ [McpServerTool] {tool} }}"));
 
     private static async Task<bool> IsRefused(string source, params MetadataReference[] references)
     {
