@@ -44,7 +44,10 @@ internal static class ToolClaim
     private static bool IsDoubted(Effect effect, AgentTool tool, EffectKind claim)
         => effect.Kind == EffectKind.Write
             && ((effect.Doubts.HasFlag(EffectDoubts.InLog) && claim != EffectKind.Write && !Words(tool.Name).Contains("Log"))
-                || (effect.Doubts != EffectDoubts.None && claim == EffectKind.Read && !effect.Path.Any(SaysItWrites)));
+                || (Doubts(effect, tool) != EffectDoubts.None && claim == EffectKind.Read && !effect.Path.Any(SaysItWrites)));
+
+    /// <summary>A tier is a promise that is held to, and no hint: under it a POST that only asks is declared with <c>[Reads]</c>.</summary>
+    private static EffectDoubts Doubts(Effect effect, AgentTool tool) => tool.Tier is null ? effect.Doubts : effect.Doubts & ~EffectDoubts.BarePost;
 
     /// <summary>Whether a method on the way writes by its name, beyond sending what it is given.</summary>
     private static bool SaysItWrites(IMethodSymbol method)

@@ -86,6 +86,17 @@ public sealed class ToolClaimTests
             $"using System.Net.Http.Json; public sealed class Tools {{ private readonly HttpClient http = new(); [McpServerTool] {members} }}"));
 
     [Fact]
+    public async Task A_post_under_a_read_only_tier_has_to_be_declared()
+    {
+        const string Tool = "[WriteTier(WriteTier.ReadOnly)] public Task ListDeals(string url) => Ask(url);";
+        Assert.Single(await EffectRuleTest.MessagesOf(WithAsk(""), "WG1002"));
+        Assert.Empty(await EffectRuleTest.MessagesOf(WithAsk("[Reads(\"It only asks.\")]"), "WG1002"));
+
+        static string WithAsk(string declared)
+            => $"public sealed class Tools {{ private readonly HttpClient http = new(); {Tool} {declared} private Task Ask(string url) => http.PostAsync(url, null); }}";
+    }
+
+    [Fact]
     public async Task A_doubted_write_is_asked_about()
         => Assert.Equal(
             ["The tool 'ListDeals' reaches 'HttpClient.PostAsync' (ListDeals → HttpClient.PostAsync), which may write, or only ask, keep a log or tidy up after a failure; "
