@@ -45,8 +45,8 @@ public sealed partial class CanonicalJsonWriter
         length += 38;
     }
 
-    /// <summary>Writes a URI as it was spelled, with what may not stand in one escaped. It reads back to one of the same AbsoluteUri;
-    /// one that is not absolute is written but not read back.</summary>
+    /// <summary>Writes a URI as it was spelled, with what may not stand in one escaped. What is read back is written the same way
+    /// again; one that is not absolute is written but not read back.</summary>
     /// <param name="value">The URI.</param>
     public void Uri(Uri value)
     {
