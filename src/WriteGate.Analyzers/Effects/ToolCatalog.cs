@@ -14,6 +14,7 @@ internal sealed class ToolCatalog
     private static readonly ConditionalWeakTable<Compilation, ToolCatalog> Cache = new();
 
     private readonly ConcurrentDictionary<IMethodSymbol, AgentTool?> declared = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, ToolsOfFile> files = new();
     private readonly KnownSymbols known;
     private readonly ToolAttributes configured;
 
@@ -21,7 +22,11 @@ internal sealed class ToolCatalog
     {
         known = KnownSymbols.For(compilation);
         configured = ToolAttributes.For(options);
+        SeesFactories = ToolFactories.AreSeenBy(compilation);
     }
+
+    /// <summary>Whether a call can make a tool at all.</summary>
+    public bool SeesFactories { get; }
 
     public static ToolCatalog For(Compilation compilation, AnalyzerOptions options) => Cache.GetValue(compilation, c => new ToolCatalog(c, options));
 
@@ -30,9 +35,10 @@ internal sealed class ToolCatalog
         method,
         m => AgentToolReader.Read(m, known, configured) is { } tool && !GeneratedTrees.IsOurs(tool.Location.SourceTree!) ? tool : null);
 
-    /// <summary>The tools that a call makes, without those that are tools by their own declaration already.</summary>
-    public ImmutableArray<AgentTool> MadeBy(IInvocationOperation call, CancellationToken cancellationToken)
-        => HandedOverIn(call, cancellationToken).RemoveAll(tool => Find(tool.Method) is not null);
+    /// <summary>The tools of a file; found by whoever asks first.</summary>
+    public ToolsOfFile In(SemanticModel model, CancellationToken cancellationToken) => files.TryGetValue(model.SyntaxTree, out ToolsOfFile found)
+        ? found
+        : files.GetOrAdd(model.SyntaxTree, ToolsOfFile.In(model, this, cancellationToken));
 
     /// <summary>The tools that a call makes of methods, declared ones included.</summary>
     public ImmutableArray<AgentTool> HandedOverIn(IInvocationOperation call, CancellationToken cancellationToken)

@@ -21,8 +21,14 @@ internal static class ToolFactories
 
     /// <summary>The host that a call makes tools for; null for any other call.</summary>
     public static ToolDeclaration? HostOf(IInvocationOperation call, KnownSymbols known)
-        => call.TargetMethod is { Name: "Create" or "CreateFromMethod" or "CreateFunctionFromMethod" } method
+        => call.TargetMethod is { } method && MayBeNamed(method.Name)
             && Factories.TryGetValue((known.NameOf(method.ContainingType), method.Name), out ToolDeclaration host) ? host : null;
+
+    /// <summary>Whether a call of that name may make a tool.</summary>
+    public static bool MayBeNamed(string method) => method is "Create" or "CreateFromMethod" or "CreateFunctionFromMethod";
+
+    /// <summary>Whether a compilation sees any of them.</summary>
+    public static bool AreSeenBy(Compilation compilation) => Factories.Keys.Any(f => !compilation.GetTypesByMetadataName(f.Type).IsEmpty);
 
     public static ImmutableArray<AgentTool> Read(IInvocationOperation call, KnownSymbols known, CancellationToken cancellationToken)
     {

@@ -15,6 +15,11 @@ internal static class GeneratedTrees
     /// <remarks>A path can be imitated; whoever relies on this has to ask for something that cannot be as well.</remarks>
     public static bool IsOurs(SyntaxTree tree)
     {
+        if (tree.FilePath.IndexOf(Generators, StringComparison.Ordinal) < 0)
+        {
+            return false;
+        }
+
         string[] parts = tree.FilePath.Split('/', '\\');
         for (int i = 0; i + 2 < parts.Length; i++)
         {

@@ -10,6 +10,9 @@ internal sealed class AttemptRuleContext(CodeBlockAnalysisContext block, WriteCa
 {
     public SyntaxNode Member => block.CodeBlock;
 
+    /// <summary>What its text tells before anything is bound.</summary>
+    public MemberText Text => MemberText.Of(Member, Compilation);
+
     public ISymbol Owner => block.OwningSymbol;
 
     public SemanticModel Model => block.SemanticModel;

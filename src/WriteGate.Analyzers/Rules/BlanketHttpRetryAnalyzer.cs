@@ -14,7 +14,7 @@ public sealed class BlanketHttpRetryAnalyzer() : AttemptRule(BlanketHttpRetryRul
     private protected override IEnumerable<Diagnostic> Diagnostics(AttemptRuleContext context)
     {
         bool isHandler = context.Owner is IMethodSymbol { IsOverride: true, Name: "SendAsync" or "Send" } method && DerivesFromHandler(method.ContainingType);
-        if ((!isHandler && !HttpRetries.MayBeIn(context.Member)) || MemberRoot.Of(context.Member, context.Model, context.CancellationToken) is not { } root)
+        if ((!isHandler && !context.Text.RegistersRetries) || MemberRoot.Of(context.Member, context.Model, context.CancellationToken) is not { } root)
         {
             yield break;
         }

@@ -17,7 +17,7 @@ public sealed class FreshKeyAnalyzer() : AttemptRule(FreshKeyRule.Descriptors)
             yield return diagnostic;
         }
 
-        if (!KeySites.MayBeIn(context.Member) || MemberRoot.Of(context.Member, context.Model, context.CancellationToken) is not { } root)
+        if (!context.Text.HintsAtKey || MemberRoot.Of(context.Member, context.Model, context.CancellationToken) is not { } root)
         {
             yield break;
         }

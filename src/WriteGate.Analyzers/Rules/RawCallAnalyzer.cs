@@ -31,7 +31,7 @@ public sealed class RawCallAnalyzer() : GateRule(ExposedWriteRule.Descriptors)
                     IMethodReferenceOperation reference => reference.Method,
                     _ => null,
                 };
-                if (called is not null && tools.Find(called.OriginalDefinition) is { HasContract: true, Tier: { } tier and not Tier.ReadOnly } tool
+                if (called is { DeclaringSyntaxReferences.IsEmpty: false } && tools.Find(called.OriginalDefinition) is { HasContract: true, Tier: { } tier and not Tier.ReadOnly } tool
                     && !IsOurs(context.Operation) && !IsHandedOver(context.Operation, known))
                 {
                     context.ReportDiagnostic(Diagnostic.Create(

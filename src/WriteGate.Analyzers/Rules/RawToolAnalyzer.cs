@@ -14,30 +14,27 @@ public sealed class RawToolAnalyzer() : GateRule(RawToolRule.Descriptors)
     private protected override void Register(CompilationStartAnalysisContext start)
     {
         ToolCatalog tools = ToolCatalog.For(start.Compilation, start.Options);
-        start.RegisterSymbolAction(
-            context =>
+        start.RegisterSemanticModelAction(context =>
+        {
+            ToolsOfFile file = tools.In(context.SemanticModel, context.CancellationToken);
+            foreach (AgentTool tool in file.Declared)
             {
-                if (tools.Find((IMethodSymbol)context.Symbol) is { HandedBy: { } host } tool && IsGuarded(tool))
+                if (tool.HandedBy is { } host && IsGuarded(tool))
                 {
                     context.ReportDiagnostic(Diagnostic.Create(
                         RawToolRule.Marked, tool.Location, tool.Method.Name, tool.Kind, host, Instead(tool.Declaration, host, tool.Method)));
                 }
-            },
-            SymbolKind.Method);
-        start.RegisterOperationAction(context => Handed((IInvocationOperation)context.Operation, tools, context), OperationKind.Invocation);
-    }
-
-    private static void Handed(IInvocationOperation call, ToolCatalog tools, OperationAnalysisContext context)
-    {
-        foreach (AgentTool handed in tools.HandedOverIn(call, context.CancellationToken))
-        {
-            AgentTool? raw = IsGuarded(handed) ? handed : CalledIn(handed.Method, call, tools);
-            if (raw is not null)
-            {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    RawToolRule.Handed, handed.Location, raw.Method.Name, raw.Kind, handed.HandedBy, Instead(handed.Declaration, handed.HandedBy!, raw.Method)));
             }
-        }
+
+            foreach ((IInvocationOperation call, AgentTool handed) in file.Handed)
+            {
+                if ((IsGuarded(handed) ? handed : CalledIn(handed.Method, call, tools)) is { } raw)
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(
+                        RawToolRule.Handed, handed.Location, raw.Method.Name, raw.Kind, handed.HandedBy, Instead(handed.Declaration, handed.HandedBy!, raw.Method)));
+                }
+            }
+        });
     }
 
     /// <summary>Whether a method belongs behind the gate. A read outside tools classes may be handed to whom it pleases.</summary>

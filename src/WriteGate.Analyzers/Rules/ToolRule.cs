@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using WriteGate.Analyzers.Effects;
 
 namespace WriteGate.Analyzers.Rules;
@@ -21,33 +20,30 @@ public abstract class ToolRule : GateRule
 
         // A method may be made a tool several times; one mistake in it is one diagnostic.
         ConcurrentDictionary<(DiagnosticDescriptor, Location), bool> reported = new();
-        start.RegisterSymbolAction(
-            context =>
-            {
-                if (tools.Find((IMethodSymbol)context.Symbol) is { } tool)
-                {
-                    Report(tool, context.CancellationToken, context.ReportDiagnostic);
-                }
-            },
-            SymbolKind.Method);
-        start.RegisterOperationAction(
-            context =>
-            {
-                IInvocationOperation call = (IInvocationOperation)context.Operation;
-                foreach (AgentTool tool in SaysOfDeclared ? tools.HandedOverIn(call, context.CancellationToken) : tools.MadeBy(call, context.CancellationToken))
-                {
-                    Report(tool, context.CancellationToken, context.ReportDiagnostic);
-                }
-            },
-            OperationKind.Invocation);
-
-        void Report(AgentTool tool, CancellationToken cancellationToken, Action<Diagnostic> report)
+        start.RegisterSemanticModelAction(context =>
         {
-            foreach (Diagnostic diagnostic in Diagnostics(tool, new(start.Compilation, start.Options, cancellationToken)))
+            ToolsOfFile file = tools.In(context.SemanticModel, context.CancellationToken);
+            foreach (AgentTool tool in file.Declared)
+            {
+                Report(tool, context);
+            }
+
+            foreach ((_, AgentTool tool) in file.Handed)
+            {
+                if (SaysOfDeclared || tools.Find(tool.Method) is null)
+                {
+                    Report(tool, context);
+                }
+            }
+        });
+
+        void Report(AgentTool tool, SemanticModelAnalysisContext context)
+        {
+            foreach (Diagnostic diagnostic in Diagnostics(tool, new(start.Compilation, start.Options, context.CancellationToken)))
             {
                 if (reported.TryAdd((diagnostic.Descriptor, diagnostic.Location), true))
                 {
-                    report(diagnostic);
+                    context.ReportDiagnostic(diagnostic);
                 }
             }
         }

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace WriteGate.Analyzers.Effects.Attempts;
@@ -11,9 +10,8 @@ internal static class HttpRetries
     private static readonly HashSet<string> Registrations =
         ["AddStandardResilienceHandler", "AddStandardHedgingHandler", "AddResilienceHandler", "AddPolicyHandler", "AddTransientHttpErrorPolicy"];
 
-    /// <summary>Whether the text alone allows that a member registers one.</summary>
-    public static bool MayBeIn(SyntaxNode member)
-        => member.DescendantNodes().OfType<SimpleNameSyntax>().Any(n => Registrations.Contains(n.Identifier.ValueText));
+    /// <summary>Whether a name is that of a call that registers one.</summary>
+    public static bool IsRegistration(string name) => Registrations.Contains(name);
 
     public static IEnumerable<IInvocationOperation> In(IOperation root, WriteCalls calls, CancellationToken cancellationToken)
         => root.DescendantsAndSelf().OfType<IInvocationOperation>()

@@ -14,6 +14,12 @@ internal static class KeyName
     /// <summary>Whether a parameter, property or header of that name is a key.</summary>
     public static bool Is(string name)
     {
+        // The shortest of them.
+        if (name.Length < 7)
+        {
+            return false;
+        }
+
         string plain = name.Replace("-", "").Replace("_", "");
         return Array.Exists(Names, n => plain.IndexOf(n, StringComparison.OrdinalIgnoreCase) >= 0);
     }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace WriteGate.Analyzers.Effects.Attempts;
@@ -10,10 +9,8 @@ internal static class KeySites
     private static readonly HashSet<string> Sources =
         ["For", "NewGuid", "CreateVersion7", "NewUlid", "UtcNow", "Now", "GetUtcNow", "TickCount64", "Random", "GetRandomFileName", "Increment", "GetHashCode"];
 
-    /// <summary>Whether the text alone allows that there is one that is made anew.</summary>
-    public static bool MayBeIn(SyntaxNode member) => member.DescendantTokens().Any(t =>
-        (t.IsKind(SyntaxKind.StringLiteralToken) || t.IsKind(SyntaxKind.IdentifierToken))
-        && (Sources.Contains(t.ValueText) || KeyName.Is(t.ValueText)));
+    /// <summary>Whether a name or text hints at a key or at what keys are made of.</summary>
+    public static bool IsHint(string word) => Sources.Contains(word) || KeyName.Is(word);
 
     public static IEnumerable<IOperation> In(IOperation root, WriteCalls calls)
     {

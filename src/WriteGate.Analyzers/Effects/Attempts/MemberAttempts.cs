@@ -44,8 +44,9 @@ internal sealed class MemberAttempts
     private static MemberAttempts Find(SyntaxNode member, ISymbol owner, SemanticModel model, WriteCalls calls, CancellationToken cancellationToken)
     {
         // Few members can repeat anything, and only for those the compiler is asked for more than their text.
-        bool leadsBack = RepetitionSyntax.LeadsBack(member, owner.Name);
-        if (!(leadsBack || RepetitionSyntax.HandsOver(member))
+        MemberText text = MemberText.Of(member, calls.Compilation);
+        bool leadsBack = text.LeadsBack || text.Calls(owner.Name);
+        if (!(leadsBack || text.HandsOver)
             || MemberRoot.Of(member, model, cancellationToken) is not { } root)
         {
             return None;
