@@ -3,6 +3,7 @@ using System.Text;
 
 using WriteGate.Intents;
 using WriteGate.Journal;
+using WriteGate.Tools;
 
 namespace WriteGate;
 
@@ -91,7 +92,7 @@ public sealed partial class Approvals
             return await RefuseAsync(intent, "decision_refused", objection, decision.Approver, cancellationToken).ConfigureAwait(false);
         }
 
-        if (decision.Approved && intent.FirstApprover is null && NeedsTwo(intent))
+        if (decision.Approved && intent.FirstApprover is null && gate.Registry.Find(intent.Tool) is { } tool && NeedsTwo(gate, tool, intent))
         {
             // It goes on waiting, for somebody else.
             Intent first = intent with { FirstApprover = decision.Approver };
@@ -115,21 +116,26 @@ public sealed partial class Approvals
             return $"\"{approver}\" approved it already; a second person has to.";
         }
 
-        if (gate.Registry.Find(intent.Tool) is not { } tool || gate.Policies.Of(tool.Contract).Hash == intent.PolicyHash)
+        // Without the tool nothing is known of its policy, and so not whether one person is enough.
+        if (gate.Registry.Find(intent.Tool) is not { } tool || tool.Contract.SchemaHash != intent.SchemaHash)
+        {
+            return $"The tool {intent.Tool} is not registered here as it was when this was proposed; approve it where it is.";
+        }
+
+        if (gate.Policies.Of(tool.Contract).Hash == intent.PolicyHash)
         {
             return null;
         }
 
-        Intent stale = intent with { State = IntentState.Stale, Reason = "The policy that bears on it changed since it was proposed." };
+        const string Changed = "The policy that bears on it changed since it was proposed.";
+        Intent stale = intent with { State = IntentState.Stale, Reason = intent.Reason is { } why ? $"{Changed} It waited because: {why}" : Changed };
         await gate.Store.MoveAsync(new Move(intent, stale, stale.Entry("stale")), cancellationToken).ConfigureAwait(false);
-        return $"{stale.Reason} Renew it, and decide on that.";
+        return $"{Changed} Renew it, and decide on that.";
     }
 
-    // Under the policy that it was proposed under: another one makes it stale.
-    private bool NeedsTwo(Intent intent)
-        => gate.Registry.Find(intent.Tool) is { } tool
-            && tool.Contract.SchemaHash == intent.SchemaHash
-            && gate.Policies.Of(tool.Contract).SecondApproverOver is { } over
+    /// <summary>Whether two people have to approve, by the policy that it was proposed under: another one makes it stale.</summary>
+    internal static bool NeedsTwo(GateContext gate, GatedTool tool, Intent intent)
+        => gate.Policies.Of(tool.Contract).SecondApproverOver is { } over
             && Math.Max(1, Stored.Proposal(tool, intent).RecordIds.Count()) > over;
 
     private async Task<Intent?> FindAsync(string tenant, string intentId, CancellationToken cancellationToken)

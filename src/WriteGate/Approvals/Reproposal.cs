@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 
 using Microsoft.Extensions.DependencyInjection;
 
+using WriteGate.Inspection;
 using WriteGate.Intents;
 using WriteGate.Policy;
 using WriteGate.Telemetry;
@@ -31,13 +32,20 @@ internal sealed class Reproposal(GateContext gate)
             return (null, "What is stored of it is not what was proposed.");
         }
 
+        Proposal proposal = Stored.Proposal(tool, intent);
+        ToolPolicy policy = gate.Policies.Of(tool.Contract);
+        if (intent.PolicyHash != policy.Hash && WhyHeld(intent, gate.Inspector.Inspect(proposal, policy.Inspection)) is { } held)
+        {
+            return (null, held);
+        }
+
         using GateScope.Stay within = GateScope.Enter(intent);
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
         Sighting sighting;
         try
         {
-            sighting = await Stored.Proposal(tool, intent).LookAsync(tool.ToolsFrom(scope.ServiceProvider), cancellationToken).ConfigureAwait(false);
+            sighting = await proposal.LookAsync(tool.ToolsFrom(scope.ServiceProvider), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -54,7 +62,20 @@ internal sealed class Reproposal(GateContext gate)
             ? (null, sighting.Skipped is { } skipped
                 ? $"There is nothing left to approve. {SkippedField.Tell(SkippedField.ListOf(skipped))}"
                 : "The record already is as proposed; there is nothing left to approve.")
-            : (Proposed(intent, sighting, gate.Policies.Of(tool.Contract), reason), null);
+            : (Proposed(intent, sighting, policy, reason), null);
+    }
+
+    // A new policy may find what the one before let pass. What a person takes out of quarantine was found already.
+    private static string? WhyHeld(Intent intent, Findings findings)
+    {
+        if (findings.ArePersonal && !intent.IsSensitive)
+        {
+            return $"{findings.Why} What is stored of it is not encrypted, so the agent has to propose it afresh.";
+        }
+
+        return intent.State == IntentState.Stale && findings.Action == FindingAction.Quarantine
+            ? $"{findings.Why} The policy now sets that aside, so the agent has to propose it afresh."
+            : null;
     }
 
     private Intent Proposed(Intent intent, Sighting sighting, ToolPolicy policy, string reason)

@@ -54,6 +54,12 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
             return await EndAsync(intent, IntentState.Stale, Changed, new GateResult.Stale(Changed) { IntentId = intent.Id }, cancellationToken).ConfigureAwait(false);
         }
 
+        if (intent.FirstApprover is null && Approvals.NeedsTwo(gate, tool, intent))
+        {
+            const string Alone = "Two people have to approve it, and one did.";
+            return await EndAsync(intent, IntentState.Stale, Alone, new GateResult.Stale(Alone) { IntentId = intent.Id }, cancellationToken).ConfigureAwait(false);
+        }
+
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
         return await ExecuteAsync(intent, tool, tool.ToolsFrom(scope.ServiceProvider), cancellationToken).ConfigureAwait(false);

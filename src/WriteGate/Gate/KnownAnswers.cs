@@ -17,9 +17,13 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
             return await AnswerAsync(write, known, meaning, intent, cancellationToken).ConfigureAwait(false);
         }
 
-        // What a person edited is never attempted with the agent's own arguments.
+        // What a person edited is never attempted with the agent's own arguments; they wait for a person.
         Answer answer = await AnswerAsync(write, known, meaning == KnownAs.AnotherAttempt ? KnownAs.Failed : meaning, intent, cancellationToken).ConfigureAwait(false);
-        return answer.Result is GateResult.Conflict ? answer : answer with { Result = EditedCalls.Shown(answer.Result, intent) };
+        return answer.Result is GateResult.Conflict ? answer : answer with
+        {
+            Result = EditedCalls.Shown(answer.Result, intent),
+            WasEdited = answer.Result is null && intent.State is not (IntentState.Applied or IntentState.NoChange),
+        };
     }
 
     private async Task<Answer> AnswerAsync(WriteCall write, Recollection known, KnownAs meaning, Intent? intent, CancellationToken cancellationToken)

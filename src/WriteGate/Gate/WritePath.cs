@@ -78,7 +78,7 @@ internal sealed class WritePath(
             return kept.Won.Count == 0 ? null : new GateResult.NoChange { IntentId = kept.Won[0].Id };
         }
 
-        Facts facts = FactsOf(write, sighting, recollection, over);
+        Facts facts = FactsOf(write, sighting, recollection, over) with { WasEdited = answer.WasEdited };
         Decision decision = GatePolicy.Decide(facts);
         await gate.ReachedAsync(GateStep.Decided, null, cancellationToken).ConfigureAwait(false);
         return await CarryOutAsync(write, sighting, answer, facts, decision, cancellationToken).ConfigureAwait(false);

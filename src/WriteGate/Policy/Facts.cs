@@ -33,6 +33,9 @@ public sealed record Facts
     /// <summary>Whether another write of this run, tool and record with another body is not settled.</summary>
     public required bool LooksLikeMutatedRetry { get; init; }
 
+    /// <summary>Whether a person edited what the agent now asks for again, and that edit was not carried out.</summary>
+    public bool WasEdited { get; init; }
+
     /// <summary>Why the system of record no longer takes what the tool was compiled to write; null where it does.</summary>
     public string? Drift { get; init; }
 

@@ -53,6 +53,11 @@ public static class GatePolicy
             return new(DecisionKind.Quarantine, $"{facts.Findings.Why}{kept} {facts.Findings.Advice}");
         }
 
+        if (facts.WasEdited)
+        {
+            return new(DecisionKind.AwaitApproval, "A person edited this write before, so what was asked for at first waits for a person.");
+        }
+
         if (facts.LooksLikeMutatedRetry)
         {
             return new(

@@ -82,7 +82,7 @@ internal sealed partial class AlertWebhook : IAlertSink, IAsyncDisposable
             }
             catch (Exception exception)
             {
-                NotDelivered(logger, exception, alert.Kind, options.Url);
+                NotDelivered(logger, exception, alert.Kind, options.Url.Host);
                 Lose(alert);
             }
         }
@@ -137,6 +137,6 @@ internal sealed partial class AlertWebhook : IAlertSink, IAsyncDisposable
 
     private void Lose(Alert alert) => meter.AlertLost(alert.Kind);
 
-    [LoggerMessage(1, LogLevel.Error, "An alert {Kind} could not be delivered to {Url}")]
-    private static partial void NotDelivered(ILogger logger, Exception exception, string kind, Uri url);
+    [LoggerMessage(1, LogLevel.Error, "An alert {Kind} could not be delivered to {Host}")]
+    private static partial void NotDelivered(ILogger logger, Exception exception, string kind, string host);
 }

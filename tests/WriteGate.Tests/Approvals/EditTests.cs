@@ -39,6 +39,23 @@ public sealed class EditTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R8_what_a_person_edited_waits_for_a_person_when_the_agent_asks_for_it_again()
+    {
+        await using GateHarness unsure = GateHarness.With(("Defaults:MinConfidence", "0.8"));
+        Task<GateResult> VisitAsync(double confidence) => unsure.UpdateAsync("Visit", options: new CallOptions { Confidence = confidence });
+        GateResult.PendingApproval pending = Assert.IsType<GateResult.PendingApproval>(await VisitAsync(0.5));
+        Intent edited = (await unsure.Gate.Approvals.EditAsync(
+            "acme", pending.IntentId!, pending.Digest, "olga", """{"dealId":"D-1","changes":{"nextStep":"Wait"}}"""u8.ToArray(), "too early")).Proposal!;
+        Assert.True((await unsure.Gate.Approvals.ApproveAsync("acme", edited.Id, edited.Digest!, "olga")).IsTaken);
+        unsure.Crm.Put(unsure.Crm.Find("D-1")! with { NextStep = "Moved", Version = "v2" });
+        Assert.IsType<GateResult.Stale>(await unsure.Gate.ExecuteApprovedAsync("acme", edited.Id));
+
+        GateResult.PendingApproval again = Assert.IsType<GateResult.PendingApproval>(await VisitAsync(0.9));
+        Assert.Contains("A person edited this write before", again.Message, StringComparison.Ordinal);
+        Assert.Empty(unsure.Crm.Effects);
+    }
+
+    [Fact]
     public async Task R8_the_original_of_an_edit_is_kept_and_can_no_longer_be_approved()
     {
         GateResult.PendingApproval pending = await ProposeAsync();

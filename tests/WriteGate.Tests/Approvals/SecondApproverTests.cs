@@ -75,6 +75,30 @@ public sealed class SecondApproverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R8_what_one_person_approved_elsewhere_is_not_executed_where_two_have_to()
+    {
+        Intent waiting = await gate.IntentAsync((await ProposeAsync(Two)).IntentId!);
+        Intent alone = waiting with { State = IntentState.Approved };
+        Assert.NotNull(await gate.Gate.Store.MoveAsync(new Move(waiting, alone, alone.Entry("approved")), CancellationToken.None));
+
+        Assert.Contains("Two people", Assert.IsType<GateResult.Stale>(await gate.Gate.ExecuteApprovedAsync("acme", waiting.Id)).Why, StringComparison.Ordinal);
+        Assert.Empty(gate.Crm.Effects);
+    }
+
+    [Fact]
+    public async Task R8_a_card_is_renewed_only_if_the_new_policy_would_let_it_wait()
+    {
+        GateResult.PendingApproval pending = Assert.IsType<GateResult.PendingApproval>(
+            await gate.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"nextStep":"Dear [FIRST_NAME]","stage":"Won"}}"""));
+        gate.Set("Defaults:TemplateTokens:0", "[NAME]");
+        Assert.Contains("policy", (await ApproveAsync(pending, "olga")).Why, StringComparison.Ordinal);
+
+        ApprovalAnswer renewed = await gate.Gate.Approvals.RenewAsync("acme", pending.IntentId!, "olga", "still");
+        Assert.Contains("sets that aside", renewed.Why, StringComparison.Ordinal);
+        Assert.Equal(IntentState.Stale, (await gate.IntentAsync(pending.IntentId!)).State);
+    }
+
+    [Fact]
     public async Task R8_what_was_proposed_under_another_policy_is_stale_and_renewed_under_the_new_one()
     {
         GateResult.PendingApproval waiting = await ProposeAsync(Two);

@@ -56,8 +56,11 @@ public sealed class ApprovedExecutionTests : IAsyncLifetime
         old = old with { Digest = ApprovalDigest.Of(old) };
         await gate.Gate.Store.ClaimAsync(
             new Claim { Intents = [new NewIntent(old, null)], Lease = TimeSpan.Zero, Entries = [Entry("pending")] }, CancellationToken.None);
-        Assert.True((await gate.Gate.Approvals.ApproveAsync("acme", "old", old.Digest, "olga")).IsTaken);
+        Assert.Contains("approve it where it is", (await gate.Gate.Approvals.ApproveAsync("acme", "old", old.Digest, "olga")).Why, StringComparison.Ordinal);
 
+        // Where it was proposed, somebody approved it.
+        old = await gate.IntentAsync("old");
+        Assert.NotNull(await gate.Gate.Store.MoveAsync(new Move(old, old with { State = IntentState.Approved }, Entry("approved")), CancellationToken.None));
         Assert.IsType<GateResult.Stale>(await gate.Gate.ExecuteApprovedAsync("acme", "old"));
         Assert.Empty(gate.Crm.Effects);
     }
