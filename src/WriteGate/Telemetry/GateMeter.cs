@@ -37,6 +37,12 @@ internal sealed class GateMeter : IDisposable
 
     public void Called(string tool, string workflow, Outcome outcome, TimeSpan elapsed)
     {
+        // On the way of every call: tags are made for listeners only.
+        if (!calls.Enabled && !duration.Enabled)
+        {
+            return;
+        }
+
         TagList tags = new() { { "tool", tool }, { "workflow", workflow }, { "outcome", outcome.Word }, { "tag", outcome.Tag } };
         calls.Add(1, tags);
         duration.Record(elapsed.TotalSeconds, tags);

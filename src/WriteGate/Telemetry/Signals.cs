@@ -28,21 +28,22 @@ public sealed class Signals
         List<Signal> all = [];
         foreach (WorkflowSignals workflow in workflows.Values)
         {
-            all.AddRange(workflow.Read(time.GetUtcNow(), Window, out IReadOnlyList<Signal> raised));
+            all.AddRange(workflow.Read(time.GetUtcNow(), out IReadOnlyList<Signal> raised));
             Alert(raised);
         }
 
         return all;
     }
 
-    internal void Called(string workflow, string tool, OutcomeKind outcome, TimeSpan elapsed) => Count(workflow, window => window.Called(tool, outcome, elapsed));
+    internal void Called(string workflow, string tool, OutcomeKind outcome, TimeSpan elapsed)
+        => Alert(Of(workflow).Called(time.GetUtcNow(), tool, outcome, elapsed));
 
-    internal void Retried(string workflow) => Count(workflow, static window => window.Retried());
+    internal void Retried(string workflow) => Alert(Of(workflow).Retried(time.GetUtcNow()));
 
-    internal void Used(string workflow, long tokens) => Count(workflow, window => window.Used(tokens));
+    internal void Used(string workflow, long tokens) => Alert(Of(workflow).Used(time.GetUtcNow(), tokens));
 
-    private void Count(string workflow, Action<CallWindow> count)
-        => Alert(workflows.GetOrAdd(workflow, static name => new(name)).Count(time.GetUtcNow(), Window, count));
+    private WorkflowSignals Of(string workflow)
+        => workflows.TryGetValue(workflow, out WorkflowSignals? known) ? known : workflows.GetOrAdd(workflow, new WorkflowSignals(workflow, () => Window));
 
     private void Alert(IReadOnlyList<Signal> raised)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace WriteGate.Telemetry;
 
 /// <summary>What a workflow did in one window of time, or in several together.</summary>
@@ -24,7 +26,7 @@ internal sealed class CallWindow
     {
         Calls++;
         Seconds += elapsed.TotalSeconds;
-        Tools[tool] = Tools.GetValueOrDefault(tool) + 1;
+        CollectionsMarshal.GetValueRefOrAddDefault(Tools, tool, out _)++;
         switch (outcome)
         {
             case OutcomeKind.Failed or OutcomeKind.Unknown or OutcomeKind.RolledBack or OutcomeKind.PartlyApplied:

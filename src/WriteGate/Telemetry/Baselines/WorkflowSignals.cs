@@ -1,7 +1,9 @@
 namespace WriteGate.Telemetry;
 
 /// <summary>The windows of one workflow. Safe to use from several calls at once.</summary>
-internal sealed class WorkflowSignals(string workflow)
+/// <param name="workflow">The workflow.</param>
+/// <param name="length">How long a window is; asked for when one begins.</param>
+internal sealed class WorkflowSignals(string workflow, Func<TimeSpan> length)
 {
     // At the default of five minutes, the last two hours in which there were calls.
     private const int Kept = 24;
@@ -12,29 +14,51 @@ internal sealed class WorkflowSignals(string workflow)
     private CallWindow current = new();
     private DateTimeOffset ends;
 
-    /// <summary>Counts something in the window of now.</summary>
+    /// <summary>Counts a call in the window of now.</summary>
     /// <returns>What the window that ended just now raised.</returns>
-    public IReadOnlyList<Signal> Count(DateTimeOffset now, TimeSpan length, Action<CallWindow> count)
+    public IReadOnlyList<Signal> Called(DateTimeOffset now, string tool, OutcomeKind outcome, TimeSpan elapsed)
     {
         lock (gate)
         {
-            IReadOnlyList<Signal> raised = Roll(now, length);
-            count(current);
+            IReadOnlyList<Signal> raised = Roll(now);
+            current.Called(tool, outcome, elapsed);
+            return raised;
+        }
+    }
+
+    /// <inheritdoc cref="Called"/>
+    public IReadOnlyList<Signal> Retried(DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            IReadOnlyList<Signal> raised = Roll(now);
+            current.Retried();
+            return raised;
+        }
+    }
+
+    /// <inheritdoc cref="Called"/>
+    public IReadOnlyList<Signal> Used(DateTimeOffset now, long tokens)
+    {
+        lock (gate)
+        {
+            IReadOnlyList<Signal> raised = Roll(now);
+            current.Used(tokens);
             return raised;
         }
     }
 
     /// <summary>The signals of the last window that ended.</summary>
-    public IReadOnlyList<Signal> Read(DateTimeOffset now, TimeSpan length, out IReadOnlyList<Signal> raised)
+    public IReadOnlyList<Signal> Read(DateTimeOffset now, out IReadOnlyList<Signal> raised)
     {
         lock (gate)
         {
-            raised = Roll(now, length);
+            raised = Roll(now);
             return last;
         }
     }
 
-    private IReadOnlyList<Signal> Roll(DateTimeOffset now, TimeSpan length)
+    private IReadOnlyList<Signal> Roll(DateTimeOffset now)
     {
         if (now < ends)
         {
@@ -42,7 +66,8 @@ internal sealed class WorkflowSignals(string workflow)
         }
 
         // Windows begin at multiples of their length, so that those of several processes are the same.
-        ends = new DateTimeOffset((now.UtcTicks - (now.UtcTicks % length.Ticks)) + length.Ticks, TimeSpan.Zero);
+        long ticks = length().Ticks;
+        ends = new DateTimeOffset((now.UtcTicks - (now.UtcTicks % ticks)) + ticks, TimeSpan.Zero);
         if (current.Calls == 0)
         {
             return [];
