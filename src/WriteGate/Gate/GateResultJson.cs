@@ -11,6 +11,14 @@ public static class GateResultJson
     // A tool's value may be as deep as its type says, and stands one level deeper in the result.
     private static readonly JsonDocumentOptions Depth = new() { MaxDepth = 1000 };
 
+    // Every answer has these, and constants need no look for what must be escaped.
+    private static readonly JsonEncodedText OutcomeName = JsonEncodedText.Encode("outcome");
+    private static readonly JsonEncodedText MessageName = JsonEncodedText.Encode("message");
+    private static readonly JsonEncodedText ValueName = JsonEncodedText.Encode("value");
+    private static readonly JsonEncodedText BeforeName = JsonEncodedText.Encode("before");
+    private static readonly JsonEncodedText AfterName = JsonEncodedText.Encode("after");
+    private static readonly JsonEncodedText[] Words = [.. Outcomes.All.Select(outcome => JsonEncodedText.Encode(outcome.Word))];
+
     /// <summary>
     /// One JSON object: <c>outcome</c>, <c>message</c>, and where there are any <c>type</c> (problem type), <c>intent</c>,
     /// <c>value</c>, <c>before</c>, <c>after</c>, <c>skipped</c> and <c>violations</c>.
@@ -42,8 +50,8 @@ public static class GateResultJson
     private static void Write(GateResult result, Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("outcome"u8, result.Outcome.Word);
-        json.WriteString("message"u8, result.Message);
+        json.WriteString(OutcomeName, Words[(int)result.Kind]);
+        json.WriteString(MessageName, result.Message);
         if (result.Outcome.ProblemType is { } type)
         {
             json.WriteString("type"u8, type);
@@ -54,9 +62,9 @@ public static class GateResultJson
             json.WriteString("intent"u8, intent);
         }
 
-        Raw(json, "value"u8, result.Value);
-        Raw(json, "before"u8, result.Before);
-        Raw(json, "after"u8, result.After);
+        Raw(json, ValueName, result.Value);
+        Raw(json, BeforeName, result.Before);
+        Raw(json, AfterName, result.After);
         if (result.Skipped.Count > 0)
         {
             WriteSkipped(json, result.Skipped);
@@ -70,7 +78,7 @@ public static class GateResultJson
         json.WriteEndObject();
     }
 
-    private static void Raw(Utf8JsonWriter json, ReadOnlySpan<byte> name, ReadOnlyMemory<byte> value)
+    private static void Raw(Utf8JsonWriter json, JsonEncodedText name, ReadOnlyMemory<byte> value)
     {
         if (!value.IsEmpty)
         {
