@@ -3,7 +3,7 @@ namespace WriteGate.PostgreSql;
 /// <summary>Counters, and the functions of <see cref="StoreFunctions"/> that run commands, now with what a command counts.</summary>
 internal static class CounterFunctions
 {
-    public const string Counters = """
+    public static string Counters { get; } = """
         CREATE TABLE {schema}.counters (
             name   text   NOT NULL,
             period bigint NOT NULL, -- the number of the day or minute since 1970; 0 for one that never starts anew
@@ -91,45 +91,9 @@ internal static class CounterFunctions
             END LOOP;
         END $$;
 
-        -- Runs a group of commands. Locks come first and in one order, so that groups of several processes wait for each
-        -- other and never in a circle; no list of locks means the lock of all. A command of which a part may have to be
-        -- undone runs in a subtransaction, and so do all when one of the group was refused by the database.
-        CREATE FUNCTION {schema}.run_group(all_locks bigint, locks bigint[], commands jsonb, apart boolean)
-        RETURNS TABLE (now_ms bigint, done boolean, fault text, tallies bigint[]) LANGUAGE plpgsql AS $$
-        DECLARE
-            command jsonb;
-            lock bigint;
-        BEGIN
-            IF locks IS NULL THEN
-                PERFORM pg_advisory_xact_lock(all_locks);
-            ELSE
-                PERFORM pg_advisory_xact_lock_shared(all_locks);
-                FOREACH lock IN ARRAY locks LOOP
-                    PERFORM pg_advisory_xact_lock(lock);
-                END LOOP;
-            END IF;
-            FOR command IN SELECT * FROM jsonb_array_elements(commands) LOOP
-                now_ms := {schema}.clock_ms();
-                fault := NULL;
-                IF apart OR command ? 'undoable' THEN
-                    BEGIN
-                        SELECT r.done, r.tallies INTO done, tallies FROM {schema}.run_command(command, now_ms) r;
-                        IF NOT done THEN
-                            RAISE EXCEPTION USING ERRCODE = 'WG001';
-                        END IF;
-                    EXCEPTION
-                        WHEN SQLSTATE 'WG001' THEN
-                            done := false;
-                        WHEN integrity_constraint_violation OR data_exception OR program_limit_exceeded THEN
-                            done := false;
-                            tallies := NULL;
-                            fault := SQLERRM;
-                    END;
-                ELSE
-                    SELECT r.done, r.tallies INTO done, tallies FROM {schema}.run_command(command, now_ms) r;
-                END IF;
-                RETURN NEXT;
-            END LOOP;
-        END $$;
-        """;
+
+        """ + StoreFunctions.RunGroup(
+            ", tallies bigint[]",
+            "SELECT r.done, r.tallies INTO done, tallies FROM {schema}.run_command(command, now_ms) r;",
+            "tallies := NULL;\n                    ");
 }

@@ -6,7 +6,7 @@ namespace WriteGate.PostgreSql;
 /// </summary>
 internal static class StoreFunctions
 {
-    public const string First = """
+    public static string First { get; } = """
 
         -- The store's clock, in Unix milliseconds.
         CREATE FUNCTION {schema}.clock_ms() RETURNS bigint LANGUAGE sql VOLATILE
@@ -37,22 +37,9 @@ internal static class StoreFunctions
             RETURN FOUND;
         END $$;
 
-        -- Changes an intent, if it still is in the state and under the fence that the caller knows. The digest is compared
-        -- too: what is decided on is what was shown.
-        CREATE FUNCTION {schema}.move_intent(call jsonb, now_ms bigint) RETURNS boolean LANGUAGE plpgsql AS $$
-        DECLARE
-            i {schema}.intents := jsonb_populate_record(NULL::{schema}.intents, call -> 'intent');
-        BEGIN
-            UPDATE {schema}.intents t
-            SET state = i.state, record_id = i.record_id, record_version = i.record_version, tier = i.tier, before = i.before,
-                after = i.after, after_source = i.after_source, digest = i.digest, reason = i.reason, failure = i.failure,
-                response = i.response, attempts = i.attempts, reclaims = i.reclaims, fence = i.fence,
-                lease_until = now_ms + (call ->> 'lease')::bigint, settled_at = CASE WHEN call ? 'settled' THEN now_ms END,
-                expires_at = i.expires_at, is_sensitive = i.is_sensitive
-            WHERE t.id = i.id AND t.tenant = i.tenant AND t.state = (call ->> 'seen_state')::smallint
-                AND t.fence = (call ->> 'seen_fence')::bigint AND t.digest IS NOT DISTINCT FROM call ->> 'seen_digest';
-            RETURN FOUND;
-        END $$;
+
+        """ + MoveIntent("CREATE FUNCTION") + """
+
 
         -- Appends to the journal. The hash is that of JournalChain: place, time, content and the hash before.
         CREATE FUNCTION {schema}.append_row(call jsonb, now_ms bigint) RETURNS void LANGUAGE plpgsql AS $$
@@ -101,11 +88,26 @@ internal static class StoreFunctions
             RETURN true;
         END $$;
 
+
+        """ + RunGroup("", "done := {schema}.run_command(command -> 'calls', now_ms);");
+
+    public static string Edits { get; } = Again(",\n        replaced_by = i.replaced_by");
+
+    public static string SkippedFields { get; } = Again(",\n        replaced_by = i.replaced_by, skipped = i.skipped");
+
+    public static string Reviews { get; } = Again(
+        ",\n        replaced_by = i.replaced_by, skipped = i.skipped, policy_hash = i.policy_hash, first_approver = i.first_approver, review = i.review",
+        ", and who approved first: what is decided on is what was shown. What stays in its state was settled when it was.",
+        "CASE WHEN call ? 'stays' THEN t.settled_at WHEN call ? 'settled' THEN now_ms END",
+        "\n        AND t.first_approver IS NOT DISTINCT FROM call ->> 'seen_first_approver'");
+
+    /// <summary>Runs a group: what each command answers beside <c>done</c>, how it is run, and what of that a fault takes back.</summary>
+    public static string RunGroup(string more, string run, string onFault = "") => $$"""
         -- Runs a group of commands. Locks come first and in one order, so that groups of several processes wait for each
         -- other and never in a circle; no list of locks means the lock of all. A command of which a part may have to be
         -- undone runs in a subtransaction, and so do all when one of the group was refused by the database.
         CREATE FUNCTION {schema}.run_group(all_locks bigint, locks bigint[], commands jsonb, apart boolean)
-        RETURNS TABLE (now_ms bigint, done boolean, fault text) LANGUAGE plpgsql AS $$
+        RETURNS TABLE (now_ms bigint, done boolean, fault text{{more}}) LANGUAGE plpgsql AS $$
         DECLARE
             command jsonb;
             lock bigint;
@@ -123,7 +125,7 @@ internal static class StoreFunctions
                 fault := NULL;
                 IF apart OR command ? 'undoable' THEN
                     BEGIN
-                        done := {schema}.run_command(command -> 'calls', now_ms);
+                        {{run}}
                         IF NOT done THEN
                             RAISE EXCEPTION USING ERRCODE = 'WG001';
                         END IF;
@@ -132,21 +134,28 @@ internal static class StoreFunctions
                             done := false;
                         WHEN integrity_constraint_violation OR data_exception OR program_limit_exceeded THEN
                             done := false;
-                            fault := SQLERRM;
+                            {{onFault}}fault := SQLERRM;
                     END;
                 ELSE
-                    done := {schema}.run_command(command -> 'calls', now_ms);
+                    {{run}}
                 END IF;
                 RETURN NEXT;
             END LOOP;
         END $$;
         """;
 
-    public const string Edits = """
+    private static string Again(
+        string more, string seen = Shown, string settledAt = WhenSettled, string and = "") => "\n" + MoveIntent("CREATE OR REPLACE FUNCTION", more, seen, settledAt, and);
 
+    private const string Shown = ": what is decided on is what was shown.";
+
+    private const string WhenSettled = "CASE WHEN call ? 'settled' THEN now_ms END";
+
+    // Each step that gives intents a column replaces it.
+    private static string MoveIntent(string create, string more = "", string seen = Shown, string settledAt = WhenSettled, string and = "") => $$"""
         -- Changes an intent, if it still is in the state and under the fence that the caller knows. The digest is compared
-        -- too: what is decided on is what was shown.
-        CREATE OR REPLACE FUNCTION {schema}.move_intent(call jsonb, now_ms bigint) RETURNS boolean LANGUAGE plpgsql AS $$
+        -- too{{seen}}
+        {{create}} {schema}.move_intent(call jsonb, now_ms bigint) RETURNS boolean LANGUAGE plpgsql AS $$
         DECLARE
             i {schema}.intents := jsonb_populate_record(NULL::{schema}.intents, call -> 'intent');
         BEGIN
@@ -154,54 +163,10 @@ internal static class StoreFunctions
             SET state = i.state, record_id = i.record_id, record_version = i.record_version, tier = i.tier, before = i.before,
                 after = i.after, after_source = i.after_source, digest = i.digest, reason = i.reason, failure = i.failure,
                 response = i.response, attempts = i.attempts, reclaims = i.reclaims, fence = i.fence,
-                lease_until = now_ms + (call ->> 'lease')::bigint, settled_at = CASE WHEN call ? 'settled' THEN now_ms END,
-                expires_at = i.expires_at, is_sensitive = i.is_sensitive,
-                replaced_by = i.replaced_by
+                lease_until = now_ms + (call ->> 'lease')::bigint, settled_at = {{settledAt}},
+                expires_at = i.expires_at, is_sensitive = i.is_sensitive{{more}}
             WHERE t.id = i.id AND t.tenant = i.tenant AND t.state = (call ->> 'seen_state')::smallint
-                AND t.fence = (call ->> 'seen_fence')::bigint AND t.digest IS NOT DISTINCT FROM call ->> 'seen_digest';
-            RETURN FOUND;
-        END $$;
-        """;
-
-    public const string SkippedFields = """
-
-        -- Changes an intent, if it still is in the state and under the fence that the caller knows. The digest is compared
-        -- too: what is decided on is what was shown.
-        CREATE OR REPLACE FUNCTION {schema}.move_intent(call jsonb, now_ms bigint) RETURNS boolean LANGUAGE plpgsql AS $$
-        DECLARE
-            i {schema}.intents := jsonb_populate_record(NULL::{schema}.intents, call -> 'intent');
-        BEGIN
-            UPDATE {schema}.intents t
-            SET state = i.state, record_id = i.record_id, record_version = i.record_version, tier = i.tier, before = i.before,
-                after = i.after, after_source = i.after_source, digest = i.digest, reason = i.reason, failure = i.failure,
-                response = i.response, attempts = i.attempts, reclaims = i.reclaims, fence = i.fence,
-                lease_until = now_ms + (call ->> 'lease')::bigint, settled_at = CASE WHEN call ? 'settled' THEN now_ms END,
-                expires_at = i.expires_at, is_sensitive = i.is_sensitive,
-                replaced_by = i.replaced_by, skipped = i.skipped
-            WHERE t.id = i.id AND t.tenant = i.tenant AND t.state = (call ->> 'seen_state')::smallint
-                AND t.fence = (call ->> 'seen_fence')::bigint AND t.digest IS NOT DISTINCT FROM call ->> 'seen_digest';
-            RETURN FOUND;
-        END $$;
-        """;
-
-    public const string Reviews = """
-
-        -- Changes an intent, if it still is in the state and under the fence that the caller knows. The digest is compared
-        -- too, and who approved first: what is decided on is what was shown. What stays in its state was settled when it was.
-        CREATE OR REPLACE FUNCTION {schema}.move_intent(call jsonb, now_ms bigint) RETURNS boolean LANGUAGE plpgsql AS $$
-        DECLARE
-            i {schema}.intents := jsonb_populate_record(NULL::{schema}.intents, call -> 'intent');
-        BEGIN
-            UPDATE {schema}.intents t
-            SET state = i.state, record_id = i.record_id, record_version = i.record_version, tier = i.tier, before = i.before,
-                after = i.after, after_source = i.after_source, digest = i.digest, reason = i.reason, failure = i.failure,
-                response = i.response, attempts = i.attempts, reclaims = i.reclaims, fence = i.fence,
-                lease_until = now_ms + (call ->> 'lease')::bigint, settled_at = CASE WHEN call ? 'stays' THEN t.settled_at WHEN call ? 'settled' THEN now_ms END,
-                expires_at = i.expires_at, is_sensitive = i.is_sensitive,
-                replaced_by = i.replaced_by, skipped = i.skipped, policy_hash = i.policy_hash, first_approver = i.first_approver, review = i.review
-            WHERE t.id = i.id AND t.tenant = i.tenant AND t.state = (call ->> 'seen_state')::smallint
-                AND t.fence = (call ->> 'seen_fence')::bigint AND t.digest IS NOT DISTINCT FROM call ->> 'seen_digest'
-                AND t.first_approver IS NOT DISTINCT FROM call ->> 'seen_first_approver';
+                AND t.fence = (call ->> 'seen_fence')::bigint AND t.digest IS NOT DISTINCT FROM call ->> 'seen_digest'{{and}};
             RETURN FOUND;
         END $$;
         """;
