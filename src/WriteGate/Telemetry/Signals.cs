@@ -36,11 +36,13 @@ public sealed class Signals
     }
 
     internal void Called(string workflow, string tool, OutcomeKind outcome, TimeSpan elapsed)
-        => Alert(Of(workflow).Called(time.GetUtcNow(), tool, outcome, elapsed));
+        => Count(workflow, (tool, outcome, elapsed), static (window, call) => window.Called(call.tool, call.outcome, call.elapsed));
 
-    internal void Retried(string workflow) => Alert(Of(workflow).Retried(time.GetUtcNow()));
+    internal void Retried(string workflow) => Count(workflow, 0, static (window, _) => window.Retried());
 
-    internal void Used(string workflow, long tokens) => Alert(Of(workflow).Used(time.GetUtcNow(), tokens));
+    internal void Used(string workflow, long tokens) => Count(workflow, tokens, static (window, used) => window.Used(used));
+
+    private void Count<T>(string workflow, T what, Action<CallWindow, T> count) => Alert(Of(workflow).Count(time.GetUtcNow(), what, count));
 
     private WorkflowSignals Of(string workflow)
         => workflows.TryGetValue(workflow, out WorkflowSignals? known) ? known : workflows.GetOrAdd(workflow, new WorkflowSignals(workflow, () => Window));

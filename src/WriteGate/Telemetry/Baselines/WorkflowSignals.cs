@@ -14,36 +14,14 @@ internal sealed class WorkflowSignals(string workflow, Func<TimeSpan> length)
     private CallWindow current = new();
     private DateTimeOffset ends;
 
-    /// <summary>Counts a call in the window of now.</summary>
+    /// <summary>Counts something in the window of now; on the way of every call, so it is handed over and not captured.</summary>
     /// <returns>What the window that ended just now raised.</returns>
-    public IReadOnlyList<Signal> Called(DateTimeOffset now, string tool, OutcomeKind outcome, TimeSpan elapsed)
+    public IReadOnlyList<Signal> Count<T>(DateTimeOffset now, T what, Action<CallWindow, T> count)
     {
         lock (gate)
         {
             IReadOnlyList<Signal> raised = Roll(now);
-            current.Called(tool, outcome, elapsed);
-            return raised;
-        }
-    }
-
-    /// <inheritdoc cref="Called"/>
-    public IReadOnlyList<Signal> Retried(DateTimeOffset now)
-    {
-        lock (gate)
-        {
-            IReadOnlyList<Signal> raised = Roll(now);
-            current.Retried();
-            return raised;
-        }
-    }
-
-    /// <inheritdoc cref="Called"/>
-    public IReadOnlyList<Signal> Used(DateTimeOffset now, long tokens)
-    {
-        lock (gate)
-        {
-            IReadOnlyList<Signal> raised = Roll(now);
-            current.Used(tokens);
+            count(current, what);
             return raised;
         }
     }
