@@ -37,11 +37,11 @@ public sealed partial class Approvals
 
         if (objection is not null)
         {
-            return await RefuseAsync(intent, "edit_refused", objection, editor, cancellationToken).ConfigureAwait(false);
+            return await gate.RefuseAsync(intent, "edit_refused", objection, editor, cancellationToken).ConfigureAwait(false);
         }
 
         return await gate.Store.MoveAsync(move!, cancellationToken).ConfigureAwait(false) is null
-            ? Lost()
+            ? Refusals.Lost
             : new(true, null) { Proposal = await gate.Store.FindAsync(tenant, edited!.Id, cancellationToken).ConfigureAwait(false) };
     }
 }

@@ -53,7 +53,7 @@ public sealed partial class Approvals
             return NoProposal(intentId);
         }
 
-        string? objection = stale.State != IntentState.Stale ? $"The write is {stale.State} and not stale." : Proposed(stale, person);
+        string? objection = stale.State != IntentState.Stale ? $"The write is {stale.State} and not stale." : Refusals.OfProposer(stale, person);
         Intent? ended = stale with { State = IntentState.Cancelled, Reason = reason };
         if (renew && objection is null)
         {
@@ -62,12 +62,12 @@ public sealed partial class Approvals
 
         if (objection is not null)
         {
-            return await RefuseAsync(stale, renew ? "renewal_refused" : "cancellation_refused", objection, person, cancellationToken).ConfigureAwait(false);
+            return await gate.RefuseAsync(stale, renew ? "renewal_refused" : "cancellation_refused", objection, person, cancellationToken).ConfigureAwait(false);
         }
 
         Intent? moved = await gate.Store.MoveAsync(
             new Move(stale, ended!, ended!.Entry(renew ? "renewed" : "cancelled", reason, person)), cancellationToken).ConfigureAwait(false);
-        return moved is null ? Lost() : new(true, null) { Proposal = renew ? moved : null };
+        return moved is null ? Refusals.Lost : new(true, null) { Proposal = renew ? moved : null };
     }
 
     private async Task<bool> ExpireAsync(Intent intent, CancellationToken cancellationToken)

@@ -84,12 +84,12 @@ public sealed partial class Approvals
     private async Task<ApprovalAnswer> DecideAsync(Intent intent, ApprovalDecision decision, CancellationToken cancellationToken)
     {
         string? objection = await NotWaitingAsync(intent, cancellationToken).ConfigureAwait(false)
-            ?? Proposed(intent, decision.Approver)
+            ?? Refusals.OfProposer(intent, decision.Approver)
             ?? OtherDigest(intent, decision.Digest)
             ?? (decision.Approved ? await WhyNotApprovableAsync(intent, decision.Approver, cancellationToken).ConfigureAwait(false) : null);
         if (objection is not null)
         {
-            return await RefuseAsync(intent, "decision_refused", objection, decision.Approver, cancellationToken).ConfigureAwait(false);
+            return await gate.RefuseAsync(intent, "decision_refused", objection, decision.Approver, cancellationToken).ConfigureAwait(false);
         }
 
         if (decision.Approved && intent.FirstApprover is null && gate.Registry.Find(intent.Tool) is { } tool && NeedsTwo(gate, tool, intent))
@@ -97,7 +97,7 @@ public sealed partial class Approvals
             // It goes on waiting, for somebody else.
             Intent first = intent with { FirstApprover = decision.Approver };
             Move half = new(intent, first, first.Entry("approved_first", decision.Reason, decision.Approver)) { Decision = decision };
-            return await gate.Store.MoveAsync(half, cancellationToken).ConfigureAwait(false) is { } card ? new(true, null) { Proposal = card } : Lost();
+            return await gate.Store.MoveAsync(half, cancellationToken).ConfigureAwait(false) is { } card ? new(true, null) { Proposal = card } : Refusals.Lost;
         }
 
         Intent decided = intent with
@@ -106,7 +106,7 @@ public sealed partial class Approvals
             Reason = decision.Reason ?? (decision.Approved ? intent.Reason : $"Denied by {decision.Approver}."),
         };
         Move move = new(intent, decided, decided.Entry(decision.Approved ? "approved" : "denied", decision.Reason, decision.Approver)) { Decision = decision };
-        return await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false) is null ? Lost() : new(true, null);
+        return await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false) is null ? Refusals.Lost : new(true, null);
     }
 
     private async Task<string?> WhyNotApprovableAsync(Intent intent, string approver, CancellationToken cancellationToken)
@@ -160,9 +160,6 @@ public sealed partial class Approvals
         return $"The proposal expired at {intent.ExpiresAt:u}.";
     }
 
-    private static string? Proposed(Intent intent, string person)
-        => intent.IsProposedBy(person) ? $"\"{person}\" proposed it, or it was proposed for \"{person}\"; somebody else has to decide." : null;
-
     // The stored digest is made again, so that a row changed in the store cannot be approved under it either.
     private static string? OtherDigest(Intent intent, string digest)
         => SameDigest(digest, intent.Digest) && SameDigest(digest, ApprovalDigest.Of(intent))
@@ -172,13 +169,5 @@ public sealed partial class Approvals
     private static bool SameDigest(string left, string? right)
         => right is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
 
-    private async Task<ApprovalAnswer> RefuseAsync(Intent intent, string action, string why, string person, CancellationToken cancellationToken)
-    {
-        await gate.Store.RecordAsync([intent.Entry(action, why, person)], cancellationToken).ConfigureAwait(false);
-        return new(false, why);
-    }
-
     private static ApprovalAnswer NoProposal(string intentId) => new(false, $"There is no proposal {intentId}.");
-
-    private static ApprovalAnswer Lost() => new(false, "Somebody else decided at the same time.");
 }

@@ -77,8 +77,7 @@ public sealed class Quarantine
         Intent? intent = await gate.Store.FindAsync(tenant, intentId, cancellationToken).ConfigureAwait(false);
         return (intent, intent is null ? $"There is no write {intentId}."
             : intent.State != IntentState.Quarantined ? $"The write is {intent.State} and not in quarantine."
-            : intent.IsProposedBy(person) ? $"\"{person}\" proposed it, or it was proposed for \"{person}\"; somebody else has to decide."
-            : null);
+            : Refusals.OfProposer(intent, person));
     }
 
     private static string? WhyNotReleasable(Intent intent)
@@ -98,15 +97,8 @@ public sealed class Quarantine
     private async Task<ApprovalAnswer> MoveAsync(Move move, CancellationToken cancellationToken)
         => await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false) is { } moved
             ? new(true, null) { Proposal = moved.State == IntentState.AwaitingApproval ? moved : null }
-            : new(false, "Somebody else decided at the same time.");
+            : Refusals.Lost;
 
     private async Task<ApprovalAnswer> RefuseAsync(Intent? intent, string action, string why, string person, CancellationToken cancellationToken)
-    {
-        if (intent is not null)
-        {
-            await gate.Store.RecordAsync([intent.Entry(action, why, person)], cancellationToken).ConfigureAwait(false);
-        }
-
-        return new(false, why);
-    }
+        => intent is null ? new(false, why) : await gate.RefuseAsync(intent, action, why, person, cancellationToken).ConfigureAwait(false);
 }

@@ -41,8 +41,7 @@ public sealed class Reviews
             : null;
         if (objection is not null)
         {
-            await gate.Store.RecordAsync([intent.Entry("review_refused", objection, person)], cancellationToken).ConfigureAwait(false);
-            return new(false, objection);
+            return await gate.RefuseAsync(intent, "review_refused", objection, person, cancellationToken).ConfigureAwait(false);
         }
 
         Intent reviewed = intent with { Review = ReviewState.Acknowledged };

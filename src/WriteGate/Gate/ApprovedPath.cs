@@ -33,7 +33,7 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
         if (ApprovalDigest.Of(intent) != intent.Digest)
         {
             const string Forged = "What is stored of it is not what was approved.";
-            return await EndAsync(intent, IntentState.Stale, Forged, new GateResult.Stale(Forged) { IntentId = intent.Id }, cancellationToken).ConfigureAwait(false);
+            return await StaleAsync(intent, Forged, cancellationToken).ConfigureAwait(false);
         }
 
         if ((gate.ClosedLocks(intent.Apply) ?? gate.Breakers.WhyOpen(intent.Resource)) is { } closed)
@@ -44,20 +44,20 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
         if (intent.SchemaHash != tool.Contract.SchemaHash)
         {
             const string Changed = "The tool's contract changed since it was approved.";
-            return await EndAsync(intent, IntentState.Stale, Changed, new GateResult.Stale(Changed) { IntentId = intent.Id }, cancellationToken).ConfigureAwait(false);
+            return await StaleAsync(intent, Changed, cancellationToken).ConfigureAwait(false);
         }
 
         using GateScope.Stay within = GateScope.Enter(intent);
         if (intent.PolicyHash != gate.Policies.Of(tool.Contract).Hash)
         {
             const string Changed = "The policy that bears on it changed since it was approved.";
-            return await EndAsync(intent, IntentState.Stale, Changed, new GateResult.Stale(Changed) { IntentId = intent.Id }, cancellationToken).ConfigureAwait(false);
+            return await StaleAsync(intent, Changed, cancellationToken).ConfigureAwait(false);
         }
 
         if (intent.FirstApprover is null && Approvals.NeedsTwo(gate, tool, intent))
         {
             const string Alone = "Two people have to approve it, and one did.";
-            return await EndAsync(intent, IntentState.Stale, Alone, new GateResult.Stale(Alone) { IntentId = intent.Id }, cancellationToken).ConfigureAwait(false);
+            return await StaleAsync(intent, Alone, cancellationToken).ConfigureAwait(false);
         }
 
         AsyncServiceScope scope = gate.NewScope();
@@ -93,7 +93,7 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
         if (moved is not null)
         {
             Intent seen = approved with { Skipped = sighting.Skipped ?? approved.Skipped };
-            return await EndAsync(seen, IntentState.Stale, moved, new GateResult.Stale(moved) { IntentId = approved.Id }, cancellationToken).ConfigureAwait(false);
+            return await StaleAsync(seen, moved, cancellationToken).ConfigureAwait(false);
         }
 
         Intent claimed = approved with { State = IntentState.Claimed, RecordVersion = sighting.Version };
@@ -139,6 +139,9 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
     };
 
     private static GateResult.InProgress Lost(Intent intent) => new(TimeSpan.FromSeconds(1)) { IntentId = intent.Id };
+
+    private Task<GateResult> StaleAsync(Intent intent, string why, CancellationToken cancellationToken)
+        => EndAsync(intent, IntentState.Stale, why, new GateResult.Stale(why) { IntentId = intent.Id }, cancellationToken);
 
     private async Task<GateResult> EndAsync(Intent intent, IntentState state, string reason, GateResult result, CancellationToken cancellationToken)
     {

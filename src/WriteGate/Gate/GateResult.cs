@@ -1,5 +1,4 @@
 using WriteGate.Intents;
-
 using WriteGate.Json;
 
 namespace WriteGate;
