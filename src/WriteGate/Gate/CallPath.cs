@@ -21,7 +21,7 @@ internal sealed class CallPath(GateContext gate, CallRecords records, WritePath 
     public async ValueTask<GateResult> CallAsync(
         Call call, Workflow? workflow, ReadOnlyMemory<byte> arguments, RecordVisitor scanned, CancellationToken cancellationToken)
     {
-        long started = Stopwatch.GetTimestamp();
+        long started = gate.Time.GetTimestamp();
         using Activity? activity = GateActivity.StartCall(call);
         GatedTool? tool = workflow?.Find(call.ToolName);
         GateResult result;
@@ -37,12 +37,13 @@ internal sealed class CallPath(GateContext gate, CallRecords records, WritePath 
 
         // An agent may call a tool anything; only names of the build become labels.
         string name = tool?.Contract.Name ?? "(none)";
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
+        long ended = gate.Time.GetTimestamp();
+        TimeSpan elapsed = gate.Time.GetElapsedTime(started, ended);
         activity.EndCall(name, result);
         gate.Meter.Called(name, call.Run.Workflow, result.Outcome, elapsed);
         if (workflow is not null)
         {
-            gate.Signals.Called(workflow.Name, name, result.Kind, elapsed);
+            gate.Signals.Called(workflow.Name, name, result.Kind, elapsed, ended);
         }
 
         gate.Logger.Called(name, call.RunId, result.Outcome.Word);

@@ -182,7 +182,13 @@ public sealed class Gate : IAsyncDisposable
     /// <summary>Closes the store.</summary>
     public ValueTask DisposeAsync() => context.DisposeAsync();
 
-    internal async ValueTask<GateResult> CallAsync(
+    internal ValueTask<GateResult> CallAsync(
+        Call call, Workflow? workflow, ReadOnlyMemory<byte> arguments, RecordVisitor scanned, CancellationToken cancellationToken)
+        => context.IsStarted
+            ? calls.CallAsync(call, workflow, arguments, scanned, cancellationToken)
+            : StartAndCallAsync(call, workflow, arguments, scanned, cancellationToken);
+
+    private async ValueTask<GateResult> StartAndCallAsync(
         Call call, Workflow? workflow, ReadOnlyMemory<byte> arguments, RecordVisitor scanned, CancellationToken cancellationToken)
     {
         try

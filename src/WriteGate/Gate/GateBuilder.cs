@@ -28,7 +28,8 @@ public sealed class GateBuilder
         where TTools : class, IAgentTools<TTools>
     {
         Registry.Add<TTools>();
-        Services.TryAddScoped<TTools>();
+        // An execution has a scope of its own and asks once, so there is nothing for the scope to keep.
+        Services.TryAddTransient<TTools>();
         return this;
     }
 

@@ -51,6 +51,9 @@ internal sealed class GateContext(
 
     private IGateObserver? Observer { get; } = services.GetService<IGateObserver>();
 
+    /// <summary>Whether the store was opened.</summary>
+    public bool IsStarted => started;
+
     /// <summary>Opens the store, once.</summary>
     public async ValueTask StartAsync(CancellationToken cancellationToken)
     {

@@ -28,24 +28,24 @@ public sealed class Signals
         List<Signal> all = [];
         foreach (WorkflowSignals workflow in workflows.Values)
         {
-            all.AddRange(workflow.Read(time.GetUtcNow(), out IReadOnlyList<Signal> raised));
+            all.AddRange(workflow.Read(time.GetTimestamp(), out IReadOnlyList<Signal> raised));
             Alert(raised);
         }
 
         return all;
     }
 
-    internal void Called(string workflow, string tool, OutcomeKind outcome, TimeSpan elapsed)
-        => Count(workflow, (tool, outcome, elapsed), static (window, call) => window.Called(call.tool, call.outcome, call.elapsed));
+    internal void Called(string workflow, string tool, OutcomeKind outcome, TimeSpan elapsed, long ended)
+        => Count(workflow, ended, (tool, outcome, elapsed), static (window, call) => window.Called(call.tool, call.outcome, call.elapsed));
 
-    internal void Retried(string workflow) => Count(workflow, 0, static (window, _) => window.Retried());
+    internal void Retried(string workflow) => Count(workflow, time.GetTimestamp(), 0, static (window, _) => window.Retried());
 
-    internal void Used(string workflow, long tokens) => Count(workflow, tokens, static (window, used) => window.Used(used));
+    internal void Used(string workflow, long tokens) => Count(workflow, time.GetTimestamp(), tokens, static (window, used) => window.Used(used));
 
-    private void Count<T>(string workflow, T what, Action<CallWindow, T> count) => Alert(Of(workflow).Count(time.GetUtcNow(), what, count));
+    private void Count<T>(string workflow, long now, T what, Action<CallWindow, T> count) => Alert(Of(workflow).Count(now, what, count));
 
     private WorkflowSignals Of(string workflow)
-        => workflows.TryGetValue(workflow, out WorkflowSignals? known) ? known : workflows.GetOrAdd(workflow, new WorkflowSignals(workflow, () => Window));
+        => workflows.TryGetValue(workflow, out WorkflowSignals? known) ? known : workflows.GetOrAdd(workflow, new WorkflowSignals(workflow, time, () => Window));
 
     private void Alert(IReadOnlyList<Signal> raised)
     {
