@@ -1,3 +1,5 @@
+using WriteGate.Intents;
+
 namespace WriteGate.PostgreSql;
 
 /// <summary>Forgets values stretch by stretch, so that it never holds many rows; rows that somebody is changing just then are left for the next time.</summary>
@@ -21,12 +23,13 @@ internal sealed class Forgetting(StoreName store, Reads reads)
     private async Task<long> CountersAsync(long time, CancellationToken cancellationToken)
     {
         string name = $"{store.Quoted}.counters";
+        long kept = (long)Counting.Kept.TotalMilliseconds;
         long changed = 0;
         for (long rows = -1; rows != 0; changed += rows)
         {
             rows = await reads.NumberAsync(
                 new(
-                    $"WITH due AS (SELECT name, period FROM {name} WHERE member = '' AND at < {time} LIMIT 100 FOR UPDATE SKIP LOCKED), "
+                    $"WITH due AS (SELECT name, period FROM {name} WHERE member = '' AND at < least({time}, {store.Quoted}.clock_ms() - {kept}) LIMIT 100 FOR UPDATE SKIP LOCKED), "
                     + $"forgotten AS (DELETE FROM {name} c USING due WHERE c.name = due.name AND c.period = due.period RETURNING 1) SELECT count(*) FROM forgotten"),
                 cancellationToken).ConfigureAwait(false);
         }

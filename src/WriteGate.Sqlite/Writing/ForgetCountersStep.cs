@@ -1,3 +1,5 @@
+using WriteGate.Intents;
+
 namespace WriteGate.Sqlite;
 
 /// <summary>Forgets a few counters that last rose before a time, so that other commands get their turn in between.</summary>
@@ -7,7 +9,8 @@ internal sealed class ForgetCountersStep(DateTimeOffset before) : IWriteStep<lon
     {
         keep = true;
         int unchanged = session.Database.TotalChanges;
-        session.Counters.Forget(before);
+        DateTimeOffset kept = session.Now() - Counting.Kept;
+        session.Counters.Forget(before < kept ? before : kept);
         return session.Database.TotalChanges - unchanged;
     }
 }

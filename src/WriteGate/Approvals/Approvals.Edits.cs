@@ -1,5 +1,3 @@
-using WriteGate.Intents;
-
 namespace WriteGate;
 
 public sealed partial class Approvals
@@ -29,19 +27,17 @@ public sealed partial class Approvals
         string? objection = await NotWaitingAsync(intent, cancellationToken).ConfigureAwait(false)
             ?? (intent.IsAgent(editor) ? $"\"{editor}\" proposed it; it sends a call of its own instead." : null)
             ?? OtherDigest(intent, digest);
-        (Intent? edited, Move? move) = (null, null);
-        if (objection is null)
+        EditAttempt attempt = objection is null
+            ? await edits.MakeAsync(intent, editor, reason, argumentsUtf8, cancellationToken).ConfigureAwait(false)
+            : new(null, null, objection);
+        if (attempt is not { Edited: { } edited, Move: { } move })
         {
-            (edited, move, objection) = await edits.MakeAsync(intent, editor, reason, argumentsUtf8, cancellationToken).ConfigureAwait(false);
+            ApprovalAnswer refusal = await gate.RefuseAsync(intent, "edit_refused", attempt.Journaled!, editor, cancellationToken).ConfigureAwait(false);
+            return refusal with { Why = attempt.Objection };
         }
 
-        if (objection is not null)
-        {
-            return await gate.RefuseAsync(intent, "edit_refused", objection, editor, cancellationToken).ConfigureAwait(false);
-        }
-
-        return await gate.Store.MoveAsync(move!, cancellationToken).ConfigureAwait(false) is null
+        return await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false) is null
             ? Refusals.Lost
-            : new(true, null) { Proposal = await gate.Store.FindAsync(tenant, edited!.Id, cancellationToken).ConfigureAwait(false) };
+            : new(true, null) { Proposal = await gate.Store.FindAsync(tenant, edited.Id, cancellationToken).ConfigureAwait(false) };
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Runtime.CompilerServices;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ namespace WriteGate;
 internal sealed class Edits(GateContext gate, WritePath writes)
 {
     /// <summary>Works out the edited intent and the move that puts it in the place of the original; nothing is stored.</summary>
-    public async Task<(Intent? Edited, Move? Move, string? Objection)> MakeAsync(
+    public async Task<EditAttempt> MakeAsync(
         Intent original, string editor, string? reason, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
     {
         if (gate.Registry.Find(original.Tool) is not IWriteTool tool)
@@ -29,7 +30,8 @@ internal sealed class Edits(GateContext gate, WritePath writes)
         Violations violations = new();
         if (tool.Propose(arguments.Span, violations) is not { } proposal)
         {
-            return Refused($"The arguments are not valid: {string.Join("; ", violations.Select(violation => $"{(violation.Path.Length == 0 ? "/" : violation.Path)}: {violation.Message}"))}");
+            string all = string.Join("; ", violations.Select(violation => $"{(violation.Path.Length == 0 ? "/" : violation.Path)}: {violation.Message}"));
+            return Refused($"The arguments are not valid: {all}") with { Journaled = $"The arguments are not valid: {violations.WithoutValues}" };
         }
 
         if (Hex.Sha256(proposal.Body) == original.BodyHash)
@@ -37,6 +39,7 @@ internal sealed class Edits(GateContext gate, WritePath writes)
             return Refused("Nothing was edited; decide on the proposal as it is.");
         }
 
+        LeaveUncited(proposal, (GatedTool)tool, original);
         using GateScope.Stay within = GateScope.Enter(original);
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
@@ -46,11 +49,11 @@ internal sealed class Edits(GateContext gate, WritePath writes)
         Sighting sighting;
         try
         {
-            sighting = await proposal.LookAsync(write.Tools, cancellationToken).ConfigureAwait(false);
+            sighting = await gate.LookAsync(original.Tenant, proposal, write.Tools, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            gate.Logger.ReadFailed(tool.Contract, exception);
+            gate.Logger.ReadFailed(original.Tool, exception, write.IsSensitive || original.IsSensitive);
             return Refused($"The record cannot be read right now ({exception.GetType().Name}).");
         }
 
@@ -63,7 +66,20 @@ internal sealed class Edits(GateContext gate, WritePath writes)
         return await PlaceAsync(original, write, sighting, editor, reason, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<(Intent? Edited, Move? Move, string? Objection)> PlaceAsync(
+    private static void LeaveUncited(Proposal edited, GatedTool tool, Intent original)
+    {
+        try
+        {
+            edited.LeaveUncited(Stored.Proposal(tool, original));
+        }
+        catch (InvalidOperationException)
+        {
+            // What was proposed can no longer be read, and neither can what it cited.
+            edited.LeaveUncited(ReadOnlyDictionary<string, UntrustedText>.Empty);
+        }
+    }
+
+    private async Task<EditAttempt> PlaceAsync(
         Intent original, WriteCall write, Sighting sighting, string editor, string? reason, CancellationToken cancellationToken)
     {
         Recollection known = await gate.Store.RecallAsync(write.Recall, cancellationToken).ConfigureAwait(false);
@@ -94,7 +110,7 @@ internal sealed class Edits(GateContext gate, WritePath writes)
             ExpiresAt = gate.Time.GetUtcNow() + gate.Options.ApprovalTimeout,
         };
         edited = edited with { Digest = ApprovalDigest.Of(edited) };
-        return (edited, Replace(original, edited, isOwnKey ? null : known.Holder, editor, reason), null);
+        return new(edited, Replace(original, edited, isOwnKey ? null : known.Holder, editor, reason), null);
     }
 
     // One commit. There is no edge from waiting to cancelled: what was edited is stale for the moment in between.
@@ -123,5 +139,5 @@ internal sealed class Edits(GateContext gate, WritePath writes)
         return new Call(run, original.RunId, original.Tool, new CallOptions { Confidence = 1 }, IsTyped: true, new RunTokens());
     }
 
-    private static (Intent?, Move?, string) Refused(string why) => (null, null, why);
+    private static EditAttempt Refused(string why) => new(null, null, why);
 }

@@ -49,7 +49,7 @@ internal sealed class Reproposal(GateContext gate)
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            gate.Logger.ReadFailed(tool.Contract, exception);
+            gate.Logger.ReadFailed(intent.Tool, exception, intent.IsSensitive);
             return (null, $"The record cannot be read right now ({exception.GetType().Name}).");
         }
 

@@ -75,7 +75,7 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            gate.Logger.ReadFailed(tool.Contract, exception);
+            gate.Logger.ReadFailed(approved.Tool, exception, approved.IsSensitive);
             return KnownAnswers.Pending(approved, "It is approved and stays so: the record cannot be read right now.");
         }
 

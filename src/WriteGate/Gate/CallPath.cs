@@ -99,7 +99,7 @@ internal sealed class CallPath(GateContext gate, CallRecords records, WritePath 
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // What the system said may hold anything; the model is told the kind of failure, the log the whole.
-            gate.Logger.ReadFailed(contract, exception);
+            gate.Logger.ReadFailed(contract.Name, exception, contract.IsSensitive);
             return new GateResult.Failed($"The system behind {contract.Name} could not be read ({exception.GetType().Name}).", MayRetry: true);
         }
 

@@ -29,8 +29,7 @@ internal sealed class CallRecords(GateContext gate)
         }
 
         GateResult.InvalidArguments result = new([.. violations]);
-        string reason = string.Join("; ", violations.Select(violation => $"{violation.Code} at {(violation.Path.Length == 0 ? "/" : violation.Path)}"));
-        await gate.Store.RecordAsync([call.Entry(result.Outcome, reason, contract)], cancellationToken).ConfigureAwait(false);
+        await gate.Store.RecordAsync([call.Entry(result.Outcome, violations.WithoutValues, contract)], cancellationToken).ConfigureAwait(false);
         return result;
     }
 }

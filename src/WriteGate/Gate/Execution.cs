@@ -136,8 +136,8 @@ internal sealed class Execution(GateContext gate)
     public async Task<GateResult> FailAsync(Intent claimed, ToolContract contract, Exception exception, Attempts made)
     {
         WriteFault fault = made.FaultOf(exception);
-        gate.Logger.WriteFailed(contract, exception, claimed.Id, fault);
-        string why = Describe(exception, fault, contract);
+        gate.Logger.WriteFailed(claimed, exception, fault);
+        string why = Describe(exception, fault, claimed.IsSensitive, contract);
         (IntentState state, FailureKind kind) = fault switch
         {
             WriteFault.Unknown => (IntentState.Unknown, FailureKind.None),
@@ -253,16 +253,16 @@ internal sealed class Execution(GateContext gate)
         }
     }
 
-    private string Describe(Exception exception, WriteFault fault, ToolContract contract) => fault switch
+    private string Describe(Exception exception, WriteFault fault, bool isSensitive, ToolContract contract) => fault switch
     {
         WriteFault.Locked => exception.Message,
         WriteFault.Stale => $"{contract.Resource} moved since it was read.",
         // A post-condition may say what it read.
-        WriteFault.Unknown when exception is UnconfirmedException => contract.IsSensitive ? "it was sent, but what it left behind was not confirmed." : exception.Message,
+        WriteFault.Unknown when exception is UnconfirmedException => isSensitive ? "it was sent, but what it left behind was not confirmed." : exception.Message,
         WriteFault.Unknown when exception is OperationCanceledException => $"no answer came within {gate.Options.WriteTimeout.TotalSeconds:0.#} s.",
         WriteFault.Unknown => $"the connection or the system failed half-way ({exception.GetType().Name}).",
         // What it says may repeat what it was sent.
-        WriteFault.Refused when contract.IsSensitive => $"the system of record refused it ({exception.GetType().Name}).",
+        WriteFault.Refused when isSensitive => $"the system of record refused it ({exception.GetType().Name}).",
         WriteFault.Refused => $"the system of record refused it ({exception.GetType().Name}: {Short(exception.Message)}).",
         _ when exception is WriteNotPermittedException => exception.Message,
         _ => $"the system behind {contract.Resource} could not be reached ({exception.GetType().Name}).",

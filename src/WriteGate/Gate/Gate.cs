@@ -174,7 +174,7 @@ public sealed class Gate : IAsyncDisposable
         catch (Exception exception) when (exception is not StoreUnavailableException && !cancellationToken.IsCancellationRequested)
         {
             // One whose tool changed since, or cannot be made, must not keep the others from being resolved.
-            context.Logger.ReadFailed(tool.Contract, exception);
+            context.Logger.ReadFailed(intent.Tool, exception, intent.IsSensitive);
             return new GateResult.Unknown("its tool cannot be used, or no longer takes what is stored of it.") { IntentId = intent.Id };
         }
     }

@@ -6,6 +6,7 @@ using WriteGate.Drift;
 using WriteGate.Inspection;
 using WriteGate.Intents;
 using WriteGate.Policy;
+using WriteGate.Records;
 using WriteGate.Telemetry;
 using WriteGate.Tools;
 
@@ -81,11 +82,14 @@ internal sealed class GateContext(
     public async ValueTask<Sighting> LookAsync(string tenant, Proposal proposal, object tools, CancellationToken cancellationToken)
     {
         Sighting sighting = await proposal.LookAsync(tools, cancellationToken).ConfigureAwait(false);
-        return Registry.Find(proposal.Contract.Name) is { } tool
-            && await Probes.WhyDriftedAsync(tenant, tool, sighting.Touched, cancellationToken).ConfigureAwait(false) is { } drift
+        return await WhyDriftedAsync(tenant, proposal.Contract.Name, sighting.Touched, cancellationToken).ConfigureAwait(false) is { } drift
             ? sighting with { Drift = drift }
             : sighting;
     }
+
+    /// <summary>Why the system of record no longer takes these fields as the tool was compiled to write them; null where it does, or where nobody probes it.</summary>
+    public ValueTask<string?> WhyDriftedAsync(string tenant, string toolName, FieldSet touched, CancellationToken cancellationToken)
+        => Registry.Find(toolName) is { } tool ? Probes.WhyDriftedAsync(tenant, tool, touched, cancellationToken) : default;
 
     /// <summary>Tells the listeners. What is answered does not depend on them.</summary>
     public void Tell(Action<IGateListener> tell)

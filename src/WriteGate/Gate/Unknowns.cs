@@ -22,6 +22,7 @@ internal sealed class Unknowns(GateContext gate, Execution execution)
         }
 
         Resolution resolution;
+        string? drift;
         try
         {
             resolution = await proposal.ResolveAsync(tools, unknown, cancellationToken).ConfigureAwait(false);
@@ -29,14 +30,16 @@ internal sealed class Unknowns(GateContext gate, Execution execution)
             {
                 resolution = resolution with { Applied = await execution.ConfirmAsync(proposal, tools, found, cancellationToken).ConfigureAwait(false) };
             }
+
+            drift = await gate.WhyDriftedAsync(unknown.Tenant, unknown.Tool, resolution.Touched, cancellationToken).ConfigureAwait(false);
         }
         catch (UnconfirmedException exception) when (exception.InnerException is null)
         {
-            return await QuarantineAsync(unknown, proposal.Contract.IsSensitive ? "Its post-condition does not hold." : $"It was found, but: {exception.Message}", cancellationToken).ConfigureAwait(false);
+            return await QuarantineAsync(unknown, unknown.IsSensitive ? "Its post-condition does not hold." : $"It was found, but: {exception.Message}", cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            gate.Logger.ReadFailed(proposal.Contract, exception);
+            gate.Logger.ReadFailed(unknown.Tool, exception, unknown.IsSensitive);
             return new GateResult.Unknown("the system of record cannot be read right now.") { IntentId = intent.Id };
         }
 
@@ -53,7 +56,7 @@ internal sealed class Unknowns(GateContext gate, Execution execution)
             return await QuarantineAsync(unknown, resolution.Why, cancellationToken).ConfigureAwait(false);
         }
 
-        if (gate.ClosedLocks(unknown.Apply && apply) is { } closed)
+        if ((drift ?? gate.ClosedLocks(unknown.Apply && apply)) is { } closed)
         {
             return new GateResult.Unknown($"{resolution.Why} It is not sent again now. {closed}") { IntentId = unknown.Id };
         }

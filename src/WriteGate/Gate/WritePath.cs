@@ -246,7 +246,7 @@ internal sealed class WritePath(
 
     private Task<GateResult> CouldNotReadAsync(WriteCall write, Exception fault, CancellationToken cancellationToken)
     {
-        gate.Logger.ReadFailed(write.Contract, fault);
+        gate.Logger.ReadFailed(write.Contract.Name, fault, write.IsSensitive || write.IsUnstorable);
         return RefuseAsync(write, new GateResult.Failed($"The record could not be read before the write ({fault.GetType().Name}).", MayRetry: true), cancellationToken);
     }
 

@@ -3,6 +3,9 @@ namespace WriteGate.Intents;
 /// <summary>A counter, and what a claim adds to it: an amount, or members that it has not counted yet.</summary>
 public sealed record Counting
 {
+    /// <summary>How long a counter is kept after it last rose, whatever is forgotten: two days, so that no day's budget starts anew before the day has ended.</summary>
+    public static TimeSpan Kept { get; } = TimeSpan.FromDays(2);
+
     /// <summary>The counter. Whoever names it counts with all others that name it so.</summary>
     public required string Name { get; init; }
 

@@ -42,7 +42,8 @@ public interface IGateStore : IAsyncDisposable
     /// <summary>
     /// Forgets values: bodies, images and responses of intents that settled before a time, and the values of journal rows
     /// written before it. Keys and hashes stay as tombstones, the journal's chain stays verifiable. Counters that last rose
-    /// before the time start anew.
+    /// before the time start anew, but none that rose in the last <see cref="Counting.Kept"/> by the store's clock: a run that
+    /// goes on keeps its limits.
     /// </summary>
     /// <returns>How many rows were changed.</returns>
     ValueTask<long> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken);

@@ -25,6 +25,9 @@ public sealed class Violations : IReadOnlyList<Violation>
     /// <summary>Whether a further one is only counted; nobody need word it then.</summary>
     internal bool IsFull => Count == Capacity;
 
+    /// <summary>Codes and places, for where no value may stand.</summary>
+    internal string WithoutValues => string.Join("; ", this.Select(violation => $"{violation.Code} at {(violation.Path.Length == 0 ? "/" : violation.Path)}"));
+
     /// <summary>One of those kept, in the order in which they were found.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is none at <paramref name="index"/>.</exception>
     public Violation this[int index] => kept is null

@@ -37,6 +37,20 @@ internal sealed class SkippedFields<TRecord>
         }
     }
 
+    /// <summary>Leaves the values of an edit out that bring another citation than the one that was proposed, or one that did not hold then.</summary>
+    public void LeaveUncited(PatchValues<TRecord> edited, PatchValues<TRecord> proposed, SkippedFields<TRecord> then)
+    {
+        foreach (int field in edited.SetFields)
+        {
+            if (edited.CitationOf(field) is { } citation
+                && (then.Contains(field) || !proposed.SetFields.Contains(field) || !edited.SameField(field, proposed)
+                    || proposed.CitationOf(field) is not { } cited || cited.Source != citation.Source || cited.Excerpt != citation.Excerpt))
+            {
+                Skip(field, edited, SkippedField.NotCited, "an edit brings no source that it could be held against", null);
+            }
+        }
+    }
+
     /// <summary>Leaves the suggestions out of a patch beside which people have filled their own field.</summary>
     /// <returns>Whether there was any.</returns>
     public bool LeaveToPeople(PatchValues<TRecord> wanted, TRecord record)

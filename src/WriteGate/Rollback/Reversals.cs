@@ -56,10 +56,11 @@ internal sealed class Reversals(GateContext gate, Execution execution)
         {
             proposal = Stored.Proposal(tool, intent);
             plan = await proposal.PlanReversalAsync(tools, intent, fields, cancellationToken).ConfigureAwait(false);
+            plan = plan with { Objection = plan.Objection ?? await gate.WhyDriftedAsync(tenant, intent.Tool, plan.Touched, cancellationToken).ConfigureAwait(false) };
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            gate.Logger.ReadFailed(tool.Contract, exception);
+            gate.Logger.ReadFailed(intent.Tool, exception, intent.IsSensitive);
             return Report(intent, RollbackOutcome.Failed, $"What it wrote cannot be read right now ({exception.GetType().Name}).");
         }
 

@@ -82,10 +82,11 @@ public sealed class Suggestions
         {
             proposal = Stored.Proposal(tool, intent);
             plan = await proposal.PlanPromotionAsync(tools, intent, fields, cancellationToken).ConfigureAwait(false);
+            plan = plan with { Objection = plan.Objection ?? await gate.WhyDriftedAsync(tenant, intent.Tool, plan.Touched, cancellationToken).ConfigureAwait(false) };
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            gate.Logger.ReadFailed(tool.Contract, exception);
+            gate.Logger.ReadFailed(intent.Tool, exception, intent.IsSensitive);
             return await RefuseAsync(
                 intent, person, new GateResult.Failed($"The record cannot be read right now ({exception.GetType().Name}).", MayRetry: true), cancellationToken).ConfigureAwait(false);
         }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
-using WriteGate.Tools;
+
+using WriteGate.Intents;
 
 namespace WriteGate.Telemetry;
 
@@ -7,15 +8,16 @@ namespace WriteGate.Telemetry;
 internal static partial class GateLog
 {
     /// <summary>Logs that a read failed.</summary>
-    public static void ReadFailed(this ILogger logger, ToolContract contract, Exception exception)
-        => ReadFailed(logger, Shown(contract, exception), contract.Name, exception.GetType().Name);
+    /// <param name="logger">The log.</param>
+    /// <param name="tool">The tool.</param>
+    /// <param name="exception">What happened.</param>
+    /// <param name="isSensitive">Whether the message may repeat what must not be logged.</param>
+    public static void ReadFailed(this ILogger logger, string tool, Exception exception, bool isSensitive)
+        => ReadFailed(logger, isSensitive ? null : exception, tool, exception.GetType().Name);
 
     /// <summary>Logs that a raw write failed.</summary>
-    public static void WriteFailed(this ILogger logger, ToolContract contract, Exception exception, string intentId, WriteFault fault)
-        => WriteFailed(logger, Shown(contract, exception), contract.Name, intentId, fault, exception.GetType().Name);
-
-    // The message of an exception may repeat what the system was sent.
-    private static Exception? Shown(ToolContract contract, Exception exception) => contract.IsSensitive ? null : exception;
+    public static void WriteFailed(this ILogger logger, Intent claimed, Exception exception, WriteFault fault)
+        => WriteFailed(logger, claimed.IsSensitive ? null : exception, claimed.Tool, claimed.Id, fault, exception.GetType().Name);
 
     [LoggerMessage(10, LogLevel.Information, "{Tool} in run {RunId}: {Outcome}")]
     public static partial void Called(this ILogger logger, string tool, string runId, string outcome);

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 using WriteGate.Intents;
 using WriteGate.Json;
 using WriteGate.Records;
@@ -50,6 +52,23 @@ internal sealed class BatchProposal<TTools, TArguments, TRecord> : Proposal
         foreach (PatchProposal<TTools, TArguments, TRecord> item in all)
         {
             item.LeaveUncited(sources);
+        }
+    }
+
+    public override void LeaveUncited(Proposal original)
+    {
+        ILookup<string?, PatchProposal<TTools, TArguments, TRecord>> proposed =
+            ((BatchProposal<TTools, TArguments, TRecord>)original).all.ToLookup(item => item.RecordId, StringComparer.Ordinal);
+        foreach (PatchProposal<TTools, TArguments, TRecord> item in all)
+        {
+            if (proposed[item.RecordId].FirstOrDefault() is { } same)
+            {
+                item.LeaveUncited(same);
+            }
+            else
+            {
+                item.LeaveUncited(ReadOnlyDictionary<string, UntrustedText>.Empty);
+            }
         }
     }
 

@@ -52,6 +52,7 @@ internal sealed partial class PatchProposal<TTools, TArguments, TRecord>
             Version = TRecord.VersionOf(record),
             Before = RecordImage.Write(RecordImage.Of(record, promoted.Touched), promoted.Touched),
             After = RecordImage.Write(promoted, promoted.Touched),
+            Touched = promoted.Touched,
         };
     }
 

@@ -37,6 +37,14 @@ internal sealed partial class PatchProposal<TTools, TArguments, TRecord>(PatchTo
         keptOut = skipped.Image();
     }
 
+    public override void LeaveUncited(Proposal original)
+    {
+        PatchProposal<TTools, TArguments, TRecord> proposed = (PatchProposal<TTools, TArguments, TRecord>)original;
+        SkippedFields<TRecord> skipped = new();
+        skipped.LeaveUncited(Asked, proposed.Asked, new(proposed.keptOut));
+        keptOut = skipped.Image();
+    }
+
     public override async ValueTask<Sighting> LookAsync(object tools, CancellationToken cancellationToken)
     {
         record = await tool.ReadAsync(tools, arguments, cancellationToken).ConfigureAwait(false);
@@ -141,7 +149,7 @@ internal sealed partial class PatchProposal<TTools, TArguments, TRecord>(PatchTo
             return new(null, false, "The record was read back and is as it was before the write, but a person has filled a field meanwhile that it was to make a suggestion for.");
         }
 
-        return new(null, true, "The record was read back and is as it was before the write.");
+        return new(null, true, "The record was read back and is as it was before the write.") { Touched = after.Touched };
     }
 
     public override async ValueTask<ReversalPlan> PlanReversalAsync(
@@ -175,6 +183,7 @@ internal sealed partial class PatchProposal<TTools, TArguments, TRecord>(PatchTo
             Version = TRecord.VersionOf(record),
             Before = RecordImage.Write(now, inverse.Touched),
             After = RecordImage.Write(inverse, inverse.Touched),
+            Touched = inverse.Touched,
         };
     }
 

@@ -42,6 +42,12 @@ internal abstract class Proposal
     {
     }
 
+    /// <summary>Leaves the values out of an edit whose citation held nowhere: nobody has the sources of the call any more.</summary>
+    /// <param name="original">What was proposed, of the same tool.</param>
+    public virtual void LeaveUncited(Proposal original)
+    {
+    }
+
     /// <summary>The idempotency key.</summary>
     public string KeyFor(string tenant)
     {

@@ -1,3 +1,5 @@
+using WriteGate.Records;
+
 namespace WriteGate.Tools;
 
 /// <summary>What taking a write back would do.</summary>
@@ -19,4 +21,7 @@ internal sealed record ReversalPlan
     public byte[]? Before { get; init; }
 
     public byte[]? After { get; init; }
+
+    /// <summary>The fields that a patch would change.</summary>
+    public FieldSet Touched { get; init; }
 }

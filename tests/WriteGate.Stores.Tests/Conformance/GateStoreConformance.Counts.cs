@@ -166,7 +166,7 @@ public abstract partial class GateStoreConformance
     {
         await CountAsync("a", Members("d1", "d2"));
         await CountAsync("b", new Counting { Name = "in use", Members = ["d1"] });
-        await AdvanceAsync(Day);
+        await AdvanceAsync(Counting.Kept + Day);
         await CountAsync("c", new Counting { Name = "in use", Members = ["d2"] });
 
         await Store.ForgetAsync(ManualTime.Start.AddHours(1), default);
@@ -174,6 +174,17 @@ public abstract partial class GateStoreConformance
         Assert.Equal(0, await CountAsync("SELECT count(*) FROM counters WHERE name = 'counter'"));
         Assert.Equal((0, 1), Standing(await CountAsync("d", Members("d1"))));
         Assert.Equal((2, 2), Standing(await CountAsync("e", new Counting { Name = "in use", Members = ["d1"] })));
+    }
+
+    [Fact]
+    public async Task A_counter_that_rose_lately_stands_whatever_is_forgotten()
+    {
+        await CountAsync("a", Members("d1", "d2"));
+        await AdvanceAsync(Counting.Kept);
+
+        await Store.ForgetAsync(ManualTime.Start + Counting.Kept, default);
+
+        Assert.Equal((2, 2), Standing(await CountAsync("b", Members("d1"))));
     }
 
     private static Counting Amount(long amount, long? limit = null) => new() { Name = "counter", Amount = amount, Limit = limit };

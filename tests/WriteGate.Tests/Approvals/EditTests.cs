@@ -183,6 +183,27 @@ public sealed class EditTests : IAsyncLifetime
 
     private static byte[] Other() => """{"dealId":"D-1","changes":{"stage":"Qualified"}}"""u8.ToArray();
 
+    [Fact]
+    public async Task A_refused_edit_tells_the_editor_what_is_wrong_and_the_journal_no_value()
+    {
+        ApprovalAnswer refused = await EditAsync(await ProposeAsync(), """{"dealId":"D-1","changes":{"stage":"4111 1111 1111 1111"}}""");
+        Assert.Contains("4111", refused.Why, StringComparison.Ordinal);
+        string? journaled = (await gate.JournalAsync())[^1].Entry.Reason;
+        Assert.Equal("The arguments are not valid: value_not_allowed at /changes/stage", journaled);
+    }
+
+    [Fact]
+    public async Task What_a_system_says_of_a_text_in_which_something_personal_was_found_is_not_repeated()
+    {
+        GateResult.PendingApproval pending = Assert.IsType<GateResult.PendingApproval>(await gate.UpdateAsync("Write to ann.lee@example.org"));
+        Assert.True((await gate.Gate.Approvals.ApproveAsync("acme", pending.IntentId!, pending.Digest, "olga")).IsTaken);
+        gate.Crm.BeforeEffect = _ => throw new WriteRefusedException("ann.lee@example.org is not on the list");
+        GateResult result = await gate.Gate.ExecuteApprovedAsync("acme", pending.IntentId!);
+
+        Assert.DoesNotContain("ann.lee", Assert.IsType<GateResult.Failed>(result).Message, StringComparison.Ordinal);
+        Assert.All(await gate.JournalAsync(), row => Assert.DoesNotContain("ann.lee", row.Entry.Reason ?? "", StringComparison.Ordinal));
+    }
+
     private Task<GateResult> CallAsync() => gate.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"stage":"Won"}}""");
 
     private async Task<GateResult.PendingApproval> ProposeAsync() => Assert.IsType<GateResult.PendingApproval>(await CallAsync());

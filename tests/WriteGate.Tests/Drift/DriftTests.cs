@@ -107,6 +107,46 @@ public sealed class DriftTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R24_a_write_is_not_taken_back_into_a_field_that_has_changed()
+    {
+        GateResult applied = await gate.UpdateAsync("Visit");
+        Drift(new ProbedField("due"));
+        RollbackReport report = await gate.Gate.Rollbacks.WriteAsync("acme", applied.IntentId!, "olga");
+
+        Assert.Equal(RollbackOutcome.NotReversible, report.Outcome);
+        Assert.Contains("nextStep no longer exists", report.Why, StringComparison.Ordinal);
+        Assert.Single(gate.Crm.Effects);
+        Drift(new ProbedField("nextStep"));
+        Assert.Equal(RollbackOutcome.RolledBack, (await gate.Gate.Rollbacks.WriteAsync("acme", applied.IntentId!, "olga")).Outcome);
+    }
+
+    [Fact]
+    public async Task R24_an_unknown_write_is_not_sent_again_to_a_system_that_has_drifted()
+    {
+        gate.Crm.BeforeEffect = _ => throw new TimeoutException();
+        Assert.IsType<GateResult.Unknown>(await gate.UpdateAsync("Visit"));
+        gate.Crm.BeforeEffect = null;
+        Drift(new ProbedField("due"));
+
+        GateResult.Unknown still = Assert.IsType<GateResult.Unknown>(Assert.Single(await gate.Gate.ResolveUnknownAsync("acme")));
+        Assert.Contains("nextStep no longer exists", still.Message, StringComparison.Ordinal);
+        Assert.Empty(gate.Crm.Effects);
+        Drift(new ProbedField("nextStep"));
+        Assert.IsType<GateResult.Applied>(Assert.Single(await gate.Gate.ResolveUnknownAsync("acme")));
+    }
+
+    [Fact]
+    public async Task R24_an_edit_is_held_to_the_same()
+    {
+        GateResult.PendingApproval pending = Assert.IsType<GateResult.PendingApproval>(
+            await gate.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"stage":"Won"}}"""));
+        Drift(new ProbedField("stage") { Values = ["Open"] });
+        ApprovalAnswer answer = await gate.Gate.Approvals.EditAsync(
+            "acme", pending.IntentId!, pending.Digest, "olga", """{"dealId":"D-1","changes":{"stage":"Qualified"}}"""u8.ToArray());
+        Assert.Contains("stage no longer takes", answer.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task R24_a_batch_is_held_to_the_same()
     {
         Answer(new ProbedField("due"));
@@ -120,6 +160,12 @@ public sealed class DriftTests : IAsyncLifetime
     {
         Exception exception = Assert.ThrowsAny<Exception>(() => new GateHarness(with: builder => builder.AddRecordProbe<Probe>("crm.nothing")));
         Assert.Contains("\"crm.nothing\", which no registered tool writes", exception.Message, StringComparison.Ordinal);
+    }
+
+    private void Drift(params ProbedField[] fields)
+    {
+        Answer(fields);
+        gate.Time.Advance(TimeSpan.FromMinutes(5));
     }
 
     private static void Answer(params ProbedField[] fields)

@@ -10,6 +10,7 @@ public sealed class CitationTests : IAsyncLifetime
 {
     private const string Note = "Call with  Acme:\n\tMaria Lopez signs everything above 50k. They want to close in May.";
     private const string Cited = """{"value":"Maria Lopez","source":"note/77","excerpt":"Maria Lopez signs everything"}""";
+    private const string May = """{"value":"2026-05-01","source":"note/77","excerpt":"They want to close in May."}""";
     private const string Invented = """{"value":"John Smith","source":"note/77","excerpt":"John Smith signs everything"}""";
 
     private readonly GateHarness gate = new();
@@ -123,6 +124,31 @@ public sealed class CitationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task C12_an_edit_that_sends_the_arguments_back_does_not_bring_back_what_was_not_cited()
+    {
+        Intent edited = await EditedAsync(
+            $$$"""{"closeDate":{{{May}}},"scoutSeats":5,"scoutSigner":{{{Invented}}}}""",
+            $$$"""{"closeDate":{{{May}}},"scoutSeats":6,"scoutSigner":{{{Invented}}}}""");
+
+        Assert.Equal("""{"closeDate":{"excerpt":"They want to close in May.","source":"note/77","value":"2026-05-01"},"scoutSeats":6}""", Encoding.UTF8.GetString(edited.After!));
+        Assert.Equal((new DateOnly(2026, 5, 1), 6, null), await WrittenAsync(edited));
+    }
+
+    [Theory]
+    [InlineData("""{"value":"2026-05-01","source":"note/77","excerpt":"They want to close in June."}""")]
+    [InlineData("""{"value":"2026-05-01","source":"note/78","excerpt":"They want to close in May."}""")]
+    [InlineData("""{"value":"2026-06-01","source":"note/77","excerpt":"They want to close in May."}""")]
+    public async Task C12_an_edit_brings_no_citation_of_its_own(string closeDate)
+    {
+        Intent edited = await EditedAsync(
+            $$$"""{"closeDate":{{{May}}},"scoutSeats":5}""",
+            $$$"""{"closeDate":{{{closeDate}}},"scoutSeats":6,"scoutSigner":{{{Cited}}}}""");
+
+        Assert.Equal(["closeDate", "scoutSigner"], SkippedField.ListOf(edited.Skipped).Select(field => field.Field));
+        Assert.Equal((null, 6, null), await WrittenAsync(edited));
+    }
+
+    [Fact]
     public async Task C12_each_item_of_a_batch_is_held_against_the_sources()
     {
         GateResult result = await run.CallAsync("lead_update_many", Encoding.UTF8.GetBytes(
@@ -155,6 +181,23 @@ public sealed class CitationTests : IAsyncLifetime
         GateRun opened = gate.OpenRun(workflow: "leads");
         opened.AddSource("note/77", new UntrustedText(Note));
         return opened;
+    }
+
+    private async Task<Intent> EditedAsync(string changes, string instead)
+    {
+        GateResult.PendingApproval pending = Assert.IsType<GateResult.PendingApproval>(await UpdateAsync(changes));
+        ApprovalAnswer answer = await gate.Gate.Approvals.EditAsync(
+            "acme", pending.IntentId!, pending.Digest, "olga", Encoding.UTF8.GetBytes($$$"""{"leadId":"L-1","changes":{{{instead}}}}"""));
+        Assert.Null(answer.Why);
+        return answer.Proposal!;
+    }
+
+    private async Task<(DateOnly?, int?, string?)> WrittenAsync(Intent card)
+    {
+        Assert.True((await gate.Gate.Approvals.ApproveAsync("acme", card.Id, card.Digest!, "olga")).IsTaken);
+        Assert.IsType<GateResult.Applied>(await gate.Gate.ExecuteApprovedAsync("acme", card.Id));
+        Lead lead = gate.Leads.Find("L-1");
+        return (lead.CloseDate?.Value, lead.ScoutSeats, lead.ScoutSigner?.Value);
     }
 
     private Task<GateResult> UpdateAsync(string changes)
