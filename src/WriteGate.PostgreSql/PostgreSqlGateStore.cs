@@ -85,6 +85,13 @@ public sealed class PostgreSqlGateStore(PostgreSqlStoreOptions options, TimeProv
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<IntentCount>> CountAsync(IReadOnlyList<IntentState> states, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        return await Opened.Reads.RunAsync(Opened.Intents.Count(states), IntentRows.ReadCountsAsync, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);

@@ -86,6 +86,14 @@ public sealed class SqliteGateStore(SqliteStoreOptions options, TimeProvider tim
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<IntentCount>> CountAsync(IReadOnlyList<IntentState> states, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(Reads.Read(database => IntentList.Count(database, states)));
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);

@@ -22,6 +22,9 @@ internal sealed class IntentQueries(StoreName store)
 
     public Query HolderOf(Intent intent) => new Query(Select).Where("tenant", intent.Tenant).Where("key", intent.Key).Add(" AND holds = 1");
 
+    public Query Count(IReadOnlyList<IntentState> states)
+        => new($"SELECT state, count(*), min(created_at) FROM {store.Quoted}.intents WHERE true{In(states)}{OpenIf(states)} GROUP BY state ORDER BY state");
+
     public Query List(IntentQuery wanted)
     {
         Query query = new Query(Select)
@@ -33,10 +36,7 @@ internal sealed class IntentQueries(StoreName store)
             .Where("record_id", wanted.RecordId);
         if (wanted.States is { } states)
         {
-            // Numbers of an enumeration, written out: the partial index is chosen by them.
-            query.Add(states.Count == 0
-                ? " AND false"
-                : $" AND state IN ({string.Join(", ", states.Select(state => ((int)state).ToString(CultureInfo.InvariantCulture)))})");
+            query.Add(In(states));
         }
 
         if (wanted.LeaseEnded)
@@ -54,11 +54,17 @@ internal sealed class IntentQueries(StoreName store)
             query.Add(ToReview);
         }
 
-        if (wanted.LeaseEnded || wanted.Expired || wanted.States?.Any(state => state is IntentState.Applied or IntentState.NoChange) == false)
-        {
-            query.Add(Open);
-        }
-
-        return query.Add(wanted.NewestFirst ? " ORDER BY seq DESC" : " ORDER BY seq").Add($" LIMIT {query.Number(wanted.Limit)}");
+        return query
+            .Add(wanted.LeaseEnded || wanted.Expired ? Open : OpenIf(wanted.States))
+            .Add(wanted.NewestFirst ? " ORDER BY seq DESC" : " ORDER BY seq")
+            .Add($" LIMIT {query.Number(wanted.Limit)}");
     }
+
+    // Numbers of an enumeration, written out: the partial index is chosen by them.
+    private static string In(IReadOnlyList<IntentState> states) => states.Count == 0
+        ? " AND false"
+        : $" AND state IN ({string.Join(", ", states.Select(state => ((int)state).ToString(CultureInfo.InvariantCulture)))})";
+
+    private static string OpenIf(IReadOnlyList<IntentState>? states)
+        => states?.Any(state => state is IntentState.Applied or IntentState.NoChange) == false ? Open : "";
 }

@@ -65,6 +65,17 @@ internal static class IntentRows
         Review = (ReviewState)row.Small(),
     };
 
+    public static async Task<List<IntentCount>> ReadCountsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        List<IntentCount> counts = [];
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            counts.Add(new((IntentState)reader.GetInt16(0), reader.GetInt64(1), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2))));
+        }
+
+        return counts;
+    }
+
     public static async Task<List<Intent>> ReadAllAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         List<Intent> intents = [];

@@ -43,6 +43,28 @@ internal static class IntentList
         return IntentRows.All(statement.Add(query.Limit));
     }
 
+    public static List<IntentCount> Count(SqliteDatabase database, IReadOnlyList<IntentState> states)
+    {
+        SqliteStatement statement = database.Prepare(CountSqlFor(states));
+        try
+        {
+            List<IntentCount> counts = [];
+            while (statement.Step())
+            {
+                counts.Add(new((IntentState)statement.Number(), statement.Number(), statement.Time()));
+            }
+
+            return counts;
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+
+    public static string CountSqlFor(IReadOnlyList<IntentState> states)
+        => $"SELECT state, count(*), min(created_at) FROM intents WHERE state IN ({string.Join(", ", states.Select(state => (int)state))}){OpenIf(states)} GROUP BY state ORDER BY state";
+
     public static string SqlFor(IntentQuery query)
     {
         StringBuilder sql = new($"SELECT {IntentRows.Columns} FROM intents WHERE 1");
@@ -72,13 +94,13 @@ internal static class IntentList
             sql.Append(ToReview);
         }
 
-        if (query.LeaseEnded || query.Expired || query.States?.Any(state => state is IntentState.Applied or IntentState.NoChange) == false)
-        {
-            sql.Append(Open);
-        }
+        sql.Append(query.LeaseEnded || query.Expired ? Open : OpenIf(query.States));
 
         return sql.Append(query.NewestFirst ? " ORDER BY seq DESC LIMIT ?" : " ORDER BY seq LIMIT ?").ToString();
     }
+
+    private static string OpenIf(IReadOnlyList<IntentState>? states)
+        => states?.Any(state => state is IntentState.Applied or IntentState.NoChange) == false ? Open : "";
 
     private static void Restrict(StringBuilder sql, string? value, string condition)
     {

@@ -34,6 +34,7 @@ internal sealed class ApprovedWrites(Gate gate, TimeSpan pause, TimeProvider tim
     {
         await TryAsync("mark expired proposals", () => gate.Approvals.ExpireAsync(null, stoppingToken), stoppingToken).ConfigureAwait(false);
         await TryAsync("read back unknown writes", () => gate.ResolveUnknownAsync(null, CancellationToken.None), stoppingToken).ConfigureAwait(false);
+        await TryAsync("count what waits", () => gate.MeasureQueuesAsync(stoppingToken), stoppingToken).ConfigureAwait(false);
         IReadOnlyList<Intent> approved = await TryAsync("list approved writes", () => ApprovedAsync(stoppingToken), stoppingToken).ConfigureAwait(false) ?? [];
         foreach (Intent intent in approved)
         {

@@ -213,6 +213,17 @@ public sealed class Gate : IAsyncDisposable
         }
     }
 
+    internal async Task<bool> MeasureQueuesAsync(CancellationToken cancellationToken)
+    {
+        if (context.Meter.MeasuresQueues)
+        {
+            await StartAsync(cancellationToken).ConfigureAwait(false);
+            context.Meter.Waits(await Store.CountAsync(GateMeter.Waiting.Keys, cancellationToken).ConfigureAwait(false));
+        }
+
+        return context.Meter.MeasuresQueues;
+    }
+
     // A run ends whether or not the store can be used; what was not counted is said in the log.
     internal async Task CountTokensAsync(Call call)
     {

@@ -36,6 +36,11 @@ public interface IGateStore : IAsyncDisposable
     /// <summary>Intents, oldest first unless asked otherwise.</summary>
     ValueTask<IReadOnlyList<Intent>> ListAsync(IntentQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Counts the intents of all tenants in each of some states; a state that none is in is left out.</summary>
+    /// <param name="states">The states. Only open ones are found quickly; every applied write is looked at.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    ValueTask<IReadOnlyList<IntentCount>> CountAsync(IReadOnlyList<IntentState> states, CancellationToken cancellationToken);
+
     /// <summary>The journal, in the order it was written.</summary>
     IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, CancellationToken cancellationToken);
 

@@ -38,6 +38,9 @@ internal sealed class ProtectedStore(IGateStore inner, IValueProtector? protecto
     public async ValueTask<IReadOnlyList<Intent>> ListAsync(IntentQuery query, CancellationToken cancellationToken)
         => [.. (await inner.ListAsync(query, cancellationToken).ConfigureAwait(false)).Select(intent => Open(intent)!)];
 
+    public ValueTask<IReadOnlyList<IntentCount>> CountAsync(IReadOnlyList<IntentState> states, CancellationToken cancellationToken)
+        => inner.CountAsync(states, cancellationToken);
+
     /// <remarks>The values stay encrypted here, so that the chain can be verified; <see cref="Open(JournalRow)"/> shows them.</remarks>
     public IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, CancellationToken cancellationToken)
         => inner.ReadJournalAsync(query, cancellationToken);

@@ -1,13 +1,25 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 using WriteGate.Inspection;
+using WriteGate.Intents;
 
 namespace WriteGate.Telemetry;
 
 /// <summary>The gate's metrics, meter <c>WriteGate</c>.</summary>
 internal sealed class GateMeter : IDisposable
 {
+    /// <summary>The states in which something waits for a person or for the worker, with their words.</summary>
+    public static readonly FrozenDictionary<IntentState, string> Waiting = new Dictionary<IntentState, string>
+    {
+        [IntentState.AwaitingApproval] = "awaiting_approval",
+        [IntentState.Approved] = "approved",
+        [IntentState.Stale] = "stale",
+        [IntentState.Unknown] = "unknown",
+        [IntentState.Quarantined] = "quarantined",
+    }.ToFrozenDictionary();
+
     private readonly Meter meter;
     private readonly Counter<long> calls;
     private readonly Counter<long> violations;
@@ -19,8 +31,11 @@ internal sealed class GateMeter : IDisposable
     private readonly Counter<long> lostAlerts;
     private readonly Counter<long> skippedFields;
     private readonly Histogram<double> duration;
+    private readonly ObservableGauge<long> waiting;
+    private readonly ObservableGauge<double> oldest;
+    private volatile IReadOnlyList<IntentCount>? queues;
 
-    public GateMeter()
+    public GateMeter(TimeProvider time)
     {
         meter = new Meter("WriteGate");
         calls = meter.CreateCounter<long>("writegate.calls", "{call}", "Calls by tool, workflow and outcome.");
@@ -33,7 +48,19 @@ internal sealed class GateMeter : IDisposable
         lostAlerts = meter.CreateCounter<long>("writegate.alerts.lost", "{alert}", "Alerts that the webhook could not deliver.");
         skippedFields = meter.CreateCounter<long>("writegate.skipped_fields", "{field}", "Proposed fields that were left out, by tool, workflow and why.");
         duration = meter.CreateHistogram<double>("writegate.call.duration", "s", "How long a call took.");
+        waiting = meter.CreateObservableGauge("writegate.queue.size", () => Queues(queue => queue?.Count ?? 0), "{intent}", "Intents that wait, by what for.");
+        oldest = meter.CreateObservableGauge(
+            "writegate.queue.age", () => Queues(queue => queue is null ? 0 : (time.GetUtcNow() - queue.Oldest).TotalSeconds), "s", "How long ago the oldest of them was proposed.");
     }
+
+    /// <summary>Whether somebody wants to know how many intents wait.</summary>
+    public bool MeasuresQueues => waiting.Enabled || oldest.Enabled;
+
+    /// <summary>Whether a meter is this one; each gate has one of the same name.</summary>
+    public bool Is(Meter other) => ReferenceEquals(meter, other);
+
+    /// <summary>What waits, as the worker saw it last.</summary>
+    public void Waits(IReadOnlyList<IntentCount> counts) => queues = counts;
 
     public void Called(string tool, string workflow, Outcome outcome, TimeSpan elapsed)
     {
@@ -79,4 +106,10 @@ internal sealed class GateMeter : IDisposable
     }
 
     public void Dispose() => meter.Dispose();
+
+    // A queue that nobody waits in is told of, too; before the first look nothing is.
+    private IEnumerable<Measurement<T>> Queues<T>(Func<IntentCount?, T> of)
+        where T : struct
+        => queues is not { } counts ? [] : Waiting.Select(queue => new Measurement<T>(
+            of(counts.FirstOrDefault(count => count.State == queue.Key)), new KeyValuePair<string, object?>("state", queue.Value)));
 }

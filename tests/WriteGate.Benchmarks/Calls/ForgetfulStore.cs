@@ -29,6 +29,8 @@ internal sealed class ForgetfulStore(TimeProvider time) : IGateStore
 
     public ValueTask<IReadOnlyList<Intent>> ListAsync(IntentQuery query, CancellationToken cancellationToken) => new([]);
 
+    public ValueTask<IReadOnlyList<IntentCount>> CountAsync(IReadOnlyList<IntentState> states, CancellationToken cancellationToken) => new([]);
+
     public IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, CancellationToken cancellationToken)
         => AsyncEnumerable.Empty<JournalRow>();
 

@@ -45,6 +45,9 @@ internal sealed class CountingStore(IGateStore inner) : IGateStore
         return inner.FindAsync(tenant, intentId, cancellationToken);
     }
 
+    public ValueTask<IReadOnlyList<IntentCount>> CountAsync(IReadOnlyList<IntentState> states, CancellationToken cancellationToken)
+        => inner.CountAsync(states, cancellationToken);
+
     public ValueTask<IReadOnlyList<Intent>> ListAsync(IntentQuery query, CancellationToken cancellationToken)
     {
         reads++;

@@ -28,6 +28,23 @@ public abstract partial class GateStoreConformance
     }
 
     [Fact]
+    public async Task Intents_are_counted_by_state_over_all_tenants_with_the_oldest_of_each()
+    {
+        await Store.ReachAsync(IntentState.AwaitingApproval, "one");
+        await AdvanceAsync(TimeSpan.FromHours(1));
+        await Store.ReachAsync(IntentState.AwaitingApproval, "two", tenant: "other");
+        await Store.ReachAsync(IntentState.Applied, "three");
+
+        Assert.Equal(
+            [new IntentCount(IntentState.AwaitingApproval, 2, ManualTime.Start)],
+            await Store.CountAsync([IntentState.AwaitingApproval, IntentState.Unknown], default));
+        Assert.Equal(
+            [(IntentState.AwaitingApproval, 2L), (IntentState.Applied, 1L)],
+            (await Store.CountAsync([IntentState.Applied, IntentState.AwaitingApproval], default)).Select(count => (count.State, count.Count)));
+        Assert.Empty(await Store.CountAsync([], default));
+    }
+
+    [Fact]
     public async Task Proposals_whose_time_has_passed_by_the_stores_clock_are_listed_decided_or_not_and_nothing_else()
     {
         Intent waiting = await Store.ReachAsync(IntentState.AwaitingApproval, "waiting");

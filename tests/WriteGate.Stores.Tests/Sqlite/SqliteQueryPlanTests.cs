@@ -22,6 +22,7 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime
         { IntentList.SqlFor(new() { Tenant = "acme", RollbackOf = "intent" }), "intents_rollback (rollback_of=?)" },
         { IntentList.SqlFor(new() { Tenant = "acme", States = [IntentState.AwaitingApproval] }), "intents_open (state=? AND tenant=?)" },
         { IntentList.SqlFor(new() { States = [IntentState.Claimed] }), "intents_open (state=?)" },
+        { IntentList.CountSqlFor([IntentState.AwaitingApproval, IntentState.Unknown]), "intents_open (state=?)" },
         { IntentList.SqlFor(new() { Tenant = "acme", LeaseEnded = true }), "intents_open (state=? AND tenant=?)" },
         { IntentList.SqlFor(new() { Expired = true }), "intents_open (state=?)" },
         { IntentList.SqlFor(new() { Tenant = "acme", ToReview = true }), "intents_review (tenant=?)" },

@@ -55,6 +55,8 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
 
     public Func<GateStep, Intent?, ValueTask>? OnStep { get; set; }
 
+    public GateMeter Meter => services.GetRequiredService<GateMeter>();
+
     public WriteGate.Gate Gate => services.GetRequiredService<WriteGate.Gate>();
 
     public GateRun Run { get; private set; }
