@@ -85,7 +85,7 @@ public sealed class ToolShapeTests
             Tool("crm_update_deal").Call.Arguments.Select(a => a.Kind));
 
     [Fact]
-    public void A_patch_lists_only_writable_fields()
+    public void C6_a_patch_lists_only_writable_fields()
     {
         PatchSpec patch = Assert.Single(Read.Spec!.Patches);
         Assert.Equal(["nextStep", "stage", "contacts"], patch.Fields.Select(f => f.Member.JsonName));

@@ -89,7 +89,7 @@ public sealed class EffectMapTests
     [Theory]
     [InlineData(6, true)]
     [InlineData(7, false)]
-    public void Six_callees_may_stand_between(int callees, bool isFound)
+    public void C3_six_callees_may_stand_between(int callees, bool isFound)
     {
         string members = "public Task Run() => M1();" + string.Concat(Enumerable.Range(1, callees).Select(i =>
             $"private Task M{i}() => {(i == callees ? Write : $"M{i + 1}()")};"));

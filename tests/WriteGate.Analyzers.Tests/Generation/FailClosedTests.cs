@@ -10,7 +10,7 @@ namespace WriteGate.Analyzers.Tests.Generation;
 public sealed class FailClosedTests
 {
     [Fact]
-    public async Task An_invalid_tool_is_left_out_and_the_others_stay()
+    public async Task C5_an_invalid_tool_is_left_out_and_the_others_stay()
     {
         GeneratorResult result = await RunAsync(CrmSource.Tools(
             CrmSource.Read,

@@ -54,7 +54,7 @@ public sealed class ReaderTests
     }
 
     [Fact]
-    public async Task All_violations_are_collected()
+    public async Task C5_all_violations_are_collected()
     {
         using ToolDriver driver = new(await Generated.Crm, "Crm.CrmTools");
 

@@ -85,7 +85,7 @@ public sealed class RecordTests
     [InlineData("Empty", "ratio title at time link labels scores home numbers longs name event children rowVersion")]
     [InlineData("Same", "title link longs")]
     [InlineData("IdAndVersion", "6f9619ff-8b86-d011-b42d-00c04fc964ff AQI= none")]
-    public async Task A_record_does_what_it_says(string probe, string expected)
+    public async Task C5_a_record_does_what_it_says(string probe, string expected)
     {
         using LoadedAssembly loaded = (await Generated.RunAsync([.. WideSource.All, Probe])).Load();
 

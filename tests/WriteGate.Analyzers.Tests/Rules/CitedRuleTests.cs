@@ -28,7 +28,7 @@ public sealed class CitedRuleTests
     [InlineData("{|WG2004:Cited<string>|} buyer")]
     [InlineData("{|WG2004:Cited<string>?|} buyer = null")]
     [InlineData("{|WG2004:IReadOnlyList<Cited<string>>|} buyers")]
-    public Task An_argument_is_held_against_no_source(string parameter)
+    public Task C12_an_argument_is_held_against_no_source(string parameter)
         => RuleTest.Members($"[WriteTier(WriteTier.Reviewed), IdempotentBy(nameof(dealId)), Irreversible(\"No.\")] private void Close(string dealId, WritePermit permit, {parameter}) {{ }}");
 
     [Fact]

@@ -11,13 +11,13 @@ public sealed class EffectRuleTests
     [InlineData("[McpServerTool] public Task Find(string text) => http.PostAsync(\"/search\", new StringContent(text));")]
     [InlineData("[McpServerTool, Reads(\"It answers.\")] public Task Ask(string id) => http.PostAsync(\"/answers\", null);")]
     [InlineData("public Task NoTool(string id) => http.PutAsync(id, null);")]
-    public Task A_tool_that_writes_needs_a_tier(string members) => Members(members);
+    public Task C3_a_tool_that_writes_needs_a_tier(string members) => Members(members);
 
     [Theory]
     [InlineData("[WriteTier(WriteTier.ReadOnly)] public async Task<int> {|WG1002:Close|}(string id) { await http.PutAsync(id, null); return 1; }")]
     [InlineData("[WriteTier(WriteTier.ReadOnly)] public Task<string> Get(string id) => http.GetStringAsync(id);")]
     [InlineData("[WriteTier(WriteTier.ReadOnly)] public int Cache(string id) { File.WriteAllText(Path.GetTempFileName(), id); return 1; }")]
-    public Task A_read_must_not_write(string members) => Gated(members);
+    public Task C6_a_read_must_not_write(string members) => Gated(members);
 
     [Fact]
     public Task A_tool_that_its_host_takes_for_a_read_must_not_write() => Members(
@@ -34,14 +34,14 @@ public sealed class EffectRuleTests
     [InlineData("[WriteTier(WriteTier.Reviewed), IdempotentBy(nameof(dealId)), Irreversible(\"Gone.\")] private void {|WG1006:Close|}(string dealId, WritePermit permit) => Sql(\"UPDATE deals SET stage = 2 WHERE owner = 'x'\");")]
     [InlineData("[WriteTier(WriteTier.Reviewed), IdempotentBy(nameof(dealId)), Irreversible(\"Gone.\")] private void Close(string dealId, WritePermit permit) => Sql(\"UPDATE deals SET stage = 2 WHERE deal_id = @id\");")]
     [InlineData("[WriteTier(WriteTier.ReadOnly)] public int Find(string filter) => 0;")]
-    public Task A_write_names_its_record(string members) => Gated(
+    public Task C9_a_write_names_its_record(string members) => Gated(
         members + " private static void Sql(string sql) { System.Data.Common.DbCommand c = null!; c.CommandText = sql; c.ExecuteNonQuery(); }");
 
     [Theory]
     [InlineData("[WriteTier(WriteTier.Autonomous), IdempotentBy(nameof(noteId)), ReversedBy(nameof(Restore))] private Task {|WG1007:Remove|}(string noteId, WritePermit permit) => http.DeleteAsync(noteId);")]
     [InlineData("[WriteTier(WriteTier.Reviewed), IdempotentBy(nameof(noteId)), ReversedBy(nameof(Restore))] private Task Remove(string noteId, WritePermit permit) => http.DeleteAsync(noteId);")]
     [InlineData("[WriteTier(WriteTier.Autonomous), IdempotentBy(nameof(noteId)), ReversedBy(nameof(Restore))] private Task Remove(string noteId, WritePermit permit) => http.PutAsync(noteId, null);")]
-    public Task A_deletion_is_reviewed(string members) => Gated(members + " private void Restore(string noteId, WritePermit permit) { }");
+    public Task C6_a_deletion_is_reviewed(string members) => Gated(members + " private void Restore(string noteId, WritePermit permit) { }");
 
     [Fact]
     public async Task The_message_names_tool_sink_and_path()

@@ -20,7 +20,7 @@ public sealed class HandmadeToolTests
     [InlineData("/src/Handmade.cs")]
     [InlineData("/src/Handmade.g.cs")]
     [InlineData("/obj/Other/Other.Generator/Crm.Tools.g.cs")]
-    public Task A_type_outside_our_trees_is_refused(string path)
+    public Task C5_a_type_outside_our_trees_is_refused(string path)
         => Verify(path, "namespace Crm; partial class Tools { internal abstract class {|WG1011:GetTool|} : WriteGate.Tools.GatedTool; }");
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class HigherTierTests
     [InlineData("agent.RunAsync(\"do it\");")]
     [InlineData("Assistant.RunAsync(\"do it\");")]
     [InlineData("Other.Erase(1);")]
-    public Task A_tool_that_reaches_a_stricter_one_is_refused(string body) => Verify("{|WG1008:Look|}", body);
+    public Task C6_a_tool_that_reaches_a_stricter_one_is_refused(string body) => Verify("{|WG1008:Look|}", body);
 
     [Theory]
     [InlineData("run.For<Tools>().Get();")]

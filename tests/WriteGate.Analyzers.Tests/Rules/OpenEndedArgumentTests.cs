@@ -22,20 +22,20 @@ public sealed class OpenEndedArgumentTests
     [InlineData("object[]")]
     [InlineData("System.Collections.IList")]
     [InlineData("System.Dynamic.ExpandoObject")]
-    public Task An_open_ended_argument_is_refused(string type)
+    public Task C2_an_open_ended_argument_is_refused(string type)
         => Verify($"public class Tools {{ [McpServerTool] public int Update(string id, {{|WG2001:{type}|}} fields) => 0; }}");
 
     [Fact]
     public Task A_type_parameter_is_refused() => Verify("public class Tools { [Microsoft.SemanticKernel.KernelFunction] public int Update<T>({|WG2001:T|} value) => 0; }");
 
     [Fact]
-    public Task A_member_deep_inside_is_refused_once()
+    public Task C2_a_member_deep_inside_is_refused_once()
         => Verify("public class Tools { [McpServerTool] public int Update(Order order) => 0; [McpServerTool] public int Insert(List<Order> orders) => 0; }\n" + Types);
 
     [Theory]
     [InlineData("AIFunctionFactory.Create((string id, {|WG2001:object|} fields) => id)")]
     [InlineData("McpServerTool.Create(({|WG2001:Dictionary<string, object>|} fields) => 1)")]
-    public Task A_lambda_is_held_to_it(string call) => Verify($"public class Host {{ public object Make() => {call}; }}");
+    public Task C2_a_lambda_is_held_to_it(string call) => Verify($"public class Host {{ public object Make() => {call}; }}");
 
     [Theory]
     [InlineData("Plain value")]

@@ -12,7 +12,7 @@ public sealed class RawCallTests
     [InlineData("public void Hurry(WritePermit permit) { Local(); void Local() => {|WG1003:Close|}(1, permit); }")]
     [InlineData("public void Hurry() => {|WG1003:typeof(Tools).GetMethod|}(\"Close\", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance);")]
     [InlineData("private readonly Action<Tools, WritePermit> hurry = (tools, permit) => {|WG1003:tools.Close|}(1, permit); public object Hurry => hurry;")]
-    public Task A_call_around_the_gate_is_refused(string member) => EffectRuleTest.Sources(Tools(member));
+    public Task C5_a_call_around_the_gate_is_refused(string member) => EffectRuleTest.Sources(Tools(member));
 
     [Theory]
     [InlineData("public Task Hurry(GateRun run) => run.For<Tools>().Close(1);")]

@@ -38,7 +38,7 @@ public sealed class RecordRuleTests
     [InlineData("[SystemRecord(\"a\")] public partial class Deal { [RecordId] public {|WG4006:double|} Id { get; set; } }")]
     [InlineData("[SystemRecord(\"a\")] public partial class Deal { [RecordId, WriteTier(WriteTier.Reviewed)] public int {|WG4006:Id|} { get; set; } }")]
     [InlineData("[SystemRecord(\"a\")] public partial record Deal([RecordId] {|WG4006:bool|} Id);")]
-    public Task A_record_that_cannot_be_identified_is_refused(string source) => RuleTest.Sources(source);
+    public Task C9_a_record_that_cannot_be_identified_is_refused(string source) => RuleTest.Sources(source);
 
     [Theory]
     [InlineData("string")]

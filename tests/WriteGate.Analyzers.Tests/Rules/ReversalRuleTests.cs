@@ -8,7 +8,7 @@ public sealed class ReversalRuleTests
     private const string CleanClose = " private void Close(string dealId, WritePermit permit) { }";
 
     [Fact]
-    public Task A_write_that_does_not_say_how_it_is_taken_back_is_refused() => RuleTest.Members(Key + Close);
+    public Task C8_a_write_that_does_not_say_how_it_is_taken_back_is_refused() => RuleTest.Members(Key + Close);
 
     [Theory]
     [InlineData("[ReversedBy(nameof(Undo)), {|WG4001:Irreversible(\"No.\")|}]")]
@@ -24,7 +24,7 @@ public sealed class ReversalRuleTests
     public Task A_write_that_says_it_once_is_clean(string attributes) => RuleTest.Members(Key + attributes + CleanClose);
 
     [Fact]
-    public Task An_irreversible_write_must_not_be_autonomous() => RuleTest.Members(
+    public Task C8_an_irreversible_write_must_not_be_autonomous() => RuleTest.Members(
         "[WriteTier(WriteTier.Autonomous), IdempotentBy(nameof(dealId)), {|WG4002:Irreversible(\"No.\")|}]" + CleanClose);
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class ReversalRuleTests
     [InlineData("{|WG4003:nameof(Back)|}", "void Back(string dealId, ref int times, WritePermit permit) { }")]
     [InlineData("{|WG4003:nameof(Back)|}", "void Back<T>(string dealId, WritePermit permit) { }")]
     [InlineData("{|WG4003:nameof(Close)|}", "")]
-    public Task A_reversal_that_cannot_be_called_is_refused(string name, string reversal)
+    public Task C8_a_reversal_that_cannot_be_called_is_refused(string name, string reversal)
         => RuleTest.Members($"{Key}[ReversedBy({name})] {CleanClose} {reversal}");
 
     [Theory]

@@ -47,7 +47,7 @@ public sealed class SuggestionRuleTests
     [InlineData("public DayOfWeek Day { get; init; } [Write, SuggestionFor({|WG4005:nameof(Day)|})] public DayOfWeek? Scout { get; init; }")]
     [InlineData("public string? Buyer { get; init; } [Write, SuggestionFor(nameof(Buyer))] public string? Scout { get; init; } [Write, SuggestionFor({|WG4005:nameof(Buyer)|})] public string? Second { get; init; }")]
     [InlineData("[SensitiveField] public string? Pin { get; init; } [Write, SuggestionFor({|WG4005:nameof(Pin)|})] public string? Scout { get; init; }")]
-    public Task A_field_that_cannot_be_suggested_for_is_refused(string fields) => Record(fields);
+    public Task C11_a_field_that_cannot_be_suggested_for_is_refused(string fields) => Record(fields);
 
     [Theory]
     [InlineData("[SuggestionFor({|WG4005:nameof(Buyer)|})] public string? Scout { get; init; }")]

@@ -15,13 +15,13 @@ public sealed class TypeRuleTests
     [InlineData("System.Collections.IEnumerable")]
     [InlineData("Dictionary<string, object>")]
     [InlineData("List<object[]>")]
-    public Task An_open_ended_argument_is_refused(string type) => RuleTest.Parameter($"{{|WG2001:{type}|}} filter");
+    public Task C2_an_open_ended_argument_is_refused(string type) => RuleTest.Parameter($"{{|WG2001:{type}|}} filter");
 
     [Theory]
     [InlineData("Filter filter", "public sealed record Filter({|WG2001:object|} Value);")]
     [InlineData("Filter filter", "public sealed record Filter(string Name) { public {|WG2001:System.Text.Json.JsonElement|} Extra { get; init; } }")]
     [InlineData("List<Filter> filter", "public class Filter { public Inner? Inner { get; set; } } public class Inner { public {|WG2001:dynamic?|} Value { get; set; } }")]
-    public Task An_open_ended_member_is_refused_where_it_is_written(string parameter, string beside) => RuleTest.Parameter(parameter, beside);
+    public Task C2_an_open_ended_member_is_refused_where_it_is_written(string parameter, string beside) => RuleTest.Parameter(parameter, beside);
 
     [Fact]
     public Task A_mistake_in_a_shared_type_is_reported_once() => RuleTest.Sources("""
@@ -118,7 +118,7 @@ public sealed class TypeRuleTests
     [InlineData("{|WG2009:Deal|} deal", "")]
     [InlineData("{|WG2009:IReadOnlyList<Deal>|} deals", "")]
     [InlineData("Move move", "public sealed record Move(string To, {|WG2009:Deal|} Deal);")]
-    public Task A_record_with_a_protected_field_is_no_argument(string parameter, string beside) => RuleTest.Parameter(parameter, beside);
+    public Task C7_a_record_with_a_protected_field_is_no_argument(string parameter, string beside) => RuleTest.Parameter(parameter, beside);
 
     [Fact]
     public Task A_record_with_a_protected_field_is_a_result() => RuleTest.Members("[WriteTier(WriteTier.ReadOnly)] public Deal? Read(string dealId) => null;");

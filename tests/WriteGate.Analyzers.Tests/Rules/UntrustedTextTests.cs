@@ -9,20 +9,20 @@ public sealed class UntrustedTextTests
     [InlineData("new ChatOptions { Instructions = {|WG5001:\"Do this: \" + note.Value|} };")]
     [InlineData("var text = note.Value.Trim(); new ChatOptions { Instructions = {|WG5001:text|} };")]
     [InlineData("Ask(instructions: {|WG5001:note?.Value ?? \"\"|});")]
-    public Task An_instruction_is_flagged(string use) => Verify(use);
+    public Task R16_an_instruction_is_flagged(string use) => Verify(use);
 
     [Theory]
     [InlineData("run.CallAsync({|WG5001:note.Value|}, default);")]
     [InlineData("AIFunctionFactory.Create(() => 1, {|WG5001:note.Value|});")]
     [InlineData("new McpServerToolCreateOptions { Name = {|WG5001:note.Value|} };")]
-    public Task A_tools_name_is_flagged(string use) => Verify(use);
+    public Task R16_a_tools_name_is_flagged(string use) => Verify(use);
 
     [Theory]
     [InlineData("Find({|WG5001:note.Value|});")]
     [InlineData("Mark({|WG5001:note.Value|});")]
     [InlineData("new Deal { Id = {|WG5001:note.Value|} };")]
     [InlineData("new Keyed({|WG5001:note.Value.ToUpperInvariant()|});")]
-    public Task A_records_identifier_is_flagged(string use) => Verify(use);
+    public Task R16_a_records_identifier_is_flagged(string use) => Verify(use);
 
     [Theory]
     [InlineData("new ChatMessage(ChatRole.User, note.Value);")]

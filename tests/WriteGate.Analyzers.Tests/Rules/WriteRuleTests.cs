@@ -9,7 +9,7 @@ public sealed class WriteRuleTests
     public Task A_private_write_with_a_permit_is_clean() => RuleTest.Members(Attributes + "private void Close(string dealId, WritePermit permit) { }");
 
     [Fact]
-    public Task A_write_without_a_permit_is_refused() => RuleTest.Members(Attributes + "private void {|WG1001:Close|}(string dealId) { }");
+    public Task C5_a_write_without_a_permit_is_refused() => RuleTest.Members(Attributes + "private void {|WG1001:Close|}(string dealId) { }");
 
     [Fact]
     public Task A_write_with_two_permits_is_refused()
@@ -24,7 +24,7 @@ public sealed class WriteRuleTests
     [Theory]
     [InlineData("public")]
     [InlineData("internal")]
-    public Task A_write_that_others_can_call_is_refused(string accessibility)
+    public Task C5_a_write_that_others_can_call_is_refused(string accessibility)
         => RuleTest.Members($"{Attributes} {accessibility} void {{|WG1003:Close|}}(string dealId, WritePermit permit) {{ }}");
 
     [Fact]

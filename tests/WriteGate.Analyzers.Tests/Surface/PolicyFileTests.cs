@@ -45,7 +45,7 @@ public sealed class PolicyFileTests
     [InlineData("""{ "WriteGate": { "WriteTimeout": 30 } }""", 34, "WriteGate:WriteTimeout must be a duration such as \"00:00:30\"; correct the value in the policy file")]
     [InlineData("""{ "WriteGate": { "LiveWrites": true, "livewrites": true } }""", 38, "writegate.policy.json cannot be read at line 1: \"livewrites\" stands twice in one object; correct it there")]
     [InlineData("""{ "WriteGate": { """, 18, "writegate.policy.json cannot be read at line 1: a name in quotes is expected and the file ends; correct it there")]
-    public Task A_policy_that_means_nothing_is_refused_at_its_place(string policy, int column, string message)
+    public Task R25_a_policy_that_means_nothing_is_refused_at_its_place(string policy, int column, string message)
         => Verify(policy, new DiagnosticResult("WG6003").WithLocation(PolicyPath, 1, column).WithMessage(message));
 
     [Fact]

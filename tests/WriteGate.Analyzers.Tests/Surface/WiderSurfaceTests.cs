@@ -31,7 +31,7 @@ public sealed class WiderSurfaceTests
     [InlineData("private void Ask(int number) { }", "private void Ask(int number) { } [Reads(\"Too.\")] private void {|WG6001:Ask|}(string text) { }")]
     [InlineData("[Reads(\"Only asks.\")] private void Ask", "[Reads(\"Never mind.\")] private void {|WG6001:Ask|}")]
     [InlineData("private void Ask(int number) { }", "private void Ask(int number) { [Reads(\"Too.\")] void {|WG6001:Inner|}() { } Inner(); }")]
-    public Task A_wider_surface_is_refused_where_it_is_written(string from, string to, string alsoFrom = "", string alsoTo = "")
+    public Task C14_a_wider_surface_is_refused_where_it_is_written(string from, string to, string alsoFrom = "", string alsoTo = "")
     {
         string source = SurfaceTest.After(from, to);
         return Verify(Lock, alsoFrom.Length == 0 ? source : source.Replace(alsoFrom, alsoTo, StringComparison.Ordinal));
@@ -61,7 +61,7 @@ public sealed class WiderSurfaceTests
     public Task Without_a_lock_file_nothing_is_reported() => RuleTest.Sources(SurfaceTest.Accepted);
 
     [Fact]
-    public Task What_was_accepted_is_clean() => SurfaceTest.Test(Lock, SurfaceTest.Accepted).RunAsync();
+    public Task C14_what_was_accepted_is_clean() => SurfaceTest.Test(Lock, SurfaceTest.Accepted).RunAsync();
 
     [Fact]
     public Task An_empty_lock_file_accepts_nothing() => Verify(

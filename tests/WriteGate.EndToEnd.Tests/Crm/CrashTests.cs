@@ -6,7 +6,7 @@ public sealed class CrashTests
     [InlineData("claimed", "applied")]
     [InlineData("written", "replayed")]
     [InlineData("settled", "replayed")]
-    public async Task A_crash_at_any_step_leaves_exactly_one_write_after_the_restart(string step, string outcome)
+    public async Task R6_a_crash_at_any_step_leaves_exactly_one_write_after_the_restart(string step, string outcome)
     {
         using CrmFolder folder = new();
 
@@ -26,7 +26,7 @@ public sealed class CrashTests
     [InlineData("claimed", "quarantined", 0)]
     [InlineData("written", "replayed", 1)]
     [InlineData("settled", "replayed", 1)]
-    public async Task A_call_is_never_logged_twice_and_one_that_nobody_can_prove_goes_to_a_person(string step, string outcome, int calls)
+    public async Task R6_a_call_is_never_logged_twice_and_one_that_nobody_can_prove_goes_to_a_person(string step, string outcome, int calls)
     {
         using CrmFolder folder = new();
         string transcript = folder.Write("log.json", """
@@ -48,7 +48,7 @@ public sealed class CrashTests
     [InlineData("claimed")]
     [InlineData("written")]
     [InlineData("settled")]
-    public async Task A_batch_that_was_cut_off_is_finished_and_no_deal_is_written_twice(string step)
+    public async Task R6_a_batch_that_was_cut_off_is_finished_and_no_deal_is_written_twice(string step)
     {
         using CrmFolder folder = new();
 
@@ -61,7 +61,7 @@ public sealed class CrashTests
     }
 
     [Fact]
-    public async Task A_crash_before_the_claim_leaves_nothing_behind()
+    public async Task R6_a_crash_before_the_claim_leaves_nothing_behind()
     {
         using CrmFolder folder = new();
 

@@ -6,7 +6,7 @@ public sealed class LockTests
     [InlineData(false, false)]
     [InlineData(false, true)]
     [InlineData(true, false)]
-    public async Task Nothing_is_written_while_one_lock_is_closed(bool isLive, bool apply)
+    public async Task R10_nothing_is_written_while_one_lock_is_closed(bool isLive, bool apply)
     {
         using CrmFolder folder = new();
         string[] arguments = ["run", "08-friday-night", "--data", folder.Path, .. apply ? ["--apply"] : Array.Empty<string>()];
@@ -30,7 +30,7 @@ public sealed class LockTests
     [InlineData("05")]
     [InlineData("06")]
     [InlineData("07")]
-    public async Task A_rehearsal_of_any_transcript_changes_no_row_and_leaves_no_card(string transcript)
+    public async Task R10_a_rehearsal_of_any_transcript_changes_no_row_and_leaves_no_card(string transcript)
     {
         using CrmFolder folder = new();
         await CrmProgram.RunAsync(folder, "pending");
@@ -45,7 +45,7 @@ public sealed class LockTests
     }
 
     [Fact]
-    public async Task A_rehearsal_never_blocks_the_live_write()
+    public async Task R12_a_rehearsal_never_blocks_the_live_write()
     {
         using CrmFolder folder = new();
         await CrmProgram.RunAsync(folder, "run", "07");

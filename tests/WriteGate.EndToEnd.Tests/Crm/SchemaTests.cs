@@ -14,7 +14,7 @@ public sealed class SchemaTests
     [InlineData("openai")]
     [InlineData("anthropic")]
     [InlineData("gemini")]
-    public async Task Schemas_are_valid_JSON_closed_everywhere_and_never_name_a_protected_field(string dialect)
+    public async Task C1_schemas_are_valid_JSON_closed_everywhere_and_never_name_a_protected_field(string dialect)
     {
         CrmExit printed = await CrmProgram.StartAsync(isLive: false, "schemas", "--dialect", dialect);
 

@@ -38,7 +38,7 @@ public sealed class LockFileTests(PackedPackages packages)
     private static readonly string Wider = Source.Replace("public int Pages", "[WriteTier(WriteTier.Autonomous)] public int Pages", StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_wider_surface_does_not_build_until_it_is_accepted()
+    public async Task C14_a_wider_surface_does_not_build_until_it_is_accepted()
     {
         string project = await packages.NewProjectAsync("Shelf", ["WriteGate"], "<TargetFramework>net10.0</TargetFramework>");
         string source = Path.Combine(project, "Shelf.cs");

@@ -5,7 +5,7 @@ namespace WriteGate.EndToEnd.Tests.Packages;
 public sealed class PackageTests(PackedPackages packages)
 {
     [Fact]
-    public async Task A_consumer_outside_the_repository_builds_and_calls_through_every_host_and_an_open_raw_write_does_not_build()
+    public async Task C5_a_consumer_outside_the_repository_builds_and_calls_through_every_host_and_an_open_raw_write_does_not_build()
     {
         string consumer = await packages.NewProjectAsync(
             "Consumer",

@@ -114,7 +114,7 @@ public sealed class PostgreSqlFaultTests(PostgreSqlFaultTests.OwnCluster own) : 
     }
 
     [Fact]
-    public async Task A_gate_without_its_store_writes_nothing_and_still_reads()
+    public async Task R26_a_gate_without_its_store_writes_nothing_and_still_reads()
     {
         await (await place.OpenAsync()).DisposeAsync();
         await place.ExecuteAsync("CREATE TABLE bookings (reference text NOT NULL, amount integer NOT NULL)");

@@ -24,7 +24,7 @@ public sealed class PostgreSqlProcessTests : IAsyncLifetime
     [InlineData(2)]
     [InlineData(4)]
     [InlineData(8)]
-    public async Task Of_64_duplicates_over_several_processes_one_is_carried_out_and_with_another_body_none(int processes)
+    public async Task R26_of_64_duplicates_over_several_processes_one_is_carried_out_and_with_another_body_none(int processes)
     {
         OtherProcess[] fleet = [.. Enumerable.Range(0, processes).Select(_ => OtherProcess.Start("book", place.ForProcesses))];
         try
@@ -83,7 +83,7 @@ public sealed class PostgreSqlProcessTests : IAsyncLifetime
         => NoMoreThanOneOf(100, round => $"* temp{round}", OutcomeKind.Denied);
 
     [Fact]
-    public async Task What_a_killed_process_was_told_is_there_and_it_hinders_nobody()
+    public async Task R26_what_a_killed_process_was_told_is_there_and_it_hinders_nobody()
     {
         Dictionary<string, string> told = [];
         await using PostgreSqlGateStore beside = await place.OpenAsync();

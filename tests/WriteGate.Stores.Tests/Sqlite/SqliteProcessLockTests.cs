@@ -10,7 +10,7 @@ public sealed class SqliteProcessLockTests : IDisposable
     public void Dispose() => directory.Dispose();
 
     [Fact]
-    public async Task A_second_process_is_refused_by_the_pid_of_the_first()
+    public async Task R26_a_second_process_is_refused_by_the_pid_of_the_first()
     {
         await using SqliteGateStore store = await directory.OpenAsync();
         using OtherProcess other = OtherProcess.Start("hold", directory.Database);

@@ -11,7 +11,7 @@ public sealed class ApprovalTests : IAsyncLifetime
     public async Task DisposeAsync() => await gate.DisposeAsync();
 
     [Fact]
-    public async Task An_approved_write_is_executed_once()
+    public async Task R8_an_approved_write_is_executed_once()
     {
         GateResult.PendingApproval pending = await ProposeAsync();
         Assert.True((await ApproveAsync(pending)).IsTaken);
@@ -23,11 +23,11 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_reason_names_the_fields_that_a_person_must_approve()
+    public async Task R8_the_reason_names_the_fields_that_a_person_must_approve()
         => Assert.Equal("It changes stage, which a person must approve.", (await ProposeAsync()).Why);
 
     [Fact]
-    public async Task Sixty_four_executions_at_once_write_once()
+    public async Task R8_sixty_four_executions_at_once_write_once()
     {
         GateResult.PendingApproval pending = await ProposeAsync();
         await ApproveAsync(pending);
@@ -39,7 +39,7 @@ public sealed class ApprovalTests : IAsyncLifetime
     [InlineData("scout")]
     [InlineData("SCOUT")]
     [InlineData("u7")]
-    public async Task The_proposing_agent_and_the_user_it_acts_for_cannot_approve(string approver)
+    public async Task R8_the_proposing_agent_and_the_user_it_acts_for_cannot_approve(string approver)
     {
         GateResult.PendingApproval pending = await ProposeAsync();
         ApprovalAnswer answer = await ApproveAsync(pending, approver);
@@ -50,7 +50,7 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_decision_on_another_digest_is_refused()
+    public async Task R8_a_decision_on_another_digest_is_refused()
     {
         GateResult.PendingApproval pending = await ProposeAsync();
         ApprovalAnswer answer = await gate.Gate.Approvals.ApproveAsync("acme", pending.IntentId!, new string('0', 64), "olga");
@@ -59,7 +59,7 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_decision_is_taken_once()
+    public async Task R8_a_decision_is_taken_once()
     {
         GateResult.PendingApproval pending = await ProposeAsync();
         ApprovalAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => ApproveAsync(pending, "olga" + i))));
@@ -67,14 +67,14 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_of_another_tenant_can_be_decided()
+    public async Task R8_nothing_of_another_tenant_can_be_decided()
     {
         GateResult.PendingApproval pending = await ProposeAsync();
         Assert.False((await gate.Gate.Approvals.ApproveAsync("globex", pending.IntentId!, pending.Digest, "olga")).IsTaken);
     }
 
     [Fact]
-    public async Task A_decision_after_the_expiry_is_refused_and_the_proposal_is_expired_and_not_denied()
+    public async Task R8_a_decision_after_the_expiry_is_refused_and_the_proposal_is_expired_and_not_denied()
     {
         GateResult.PendingApproval pending = await ProposeAsync();
         gate.Time.Advance(gate.Options.ApprovalTimeout);
@@ -83,7 +83,7 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_moved_since_it_was_shown_is_stale_and_not_written()
+    public async Task R8_what_moved_since_it_was_shown_is_stale_and_not_written()
     {
         GateResult.PendingApproval pending = await ProposeAsync();
         await ApproveAsync(pending);
@@ -94,7 +94,7 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_field_that_the_write_does_not_touch_may_move()
+    public async Task R8_a_field_that_the_write_does_not_touch_may_move()
     {
         GateResult.PendingApproval pending = await ProposeAsync();
         await ApproveAsync(pending);
@@ -103,7 +103,7 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_tier_is_the_highest_of_the_fields_that_really_change()
+    public async Task C6_the_tier_is_the_highest_of_the_fields_that_really_change()
     {
         // The stage is already Open: only the autonomous field changes.
         GateResult result = await gate.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"nextStep":"Visit","stage":"Open"}}""");
@@ -112,7 +112,7 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_proposal_survives_a_restart()
+    public async Task R8_a_proposal_survives_a_restart()
     {
         GateResult.PendingApproval pending = await ProposeAsync();
         await gate.RestartAsync();
@@ -121,7 +121,7 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_not_approved_cannot_be_executed()
+    public async Task R8_what_was_not_approved_cannot_be_executed()
     {
         GateResult.PendingApproval pending = await ProposeAsync();
         Assert.IsType<GateResult.PendingApproval>(await gate.Gate.ExecuteApprovedAsync("acme", pending.IntentId!));

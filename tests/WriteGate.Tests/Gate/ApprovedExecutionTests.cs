@@ -13,7 +13,7 @@ public sealed class ApprovedExecutionTests : IAsyncLifetime
     public async Task DisposeAsync() => await gate.DisposeAsync();
 
     [Fact]
-    public async Task A_field_that_was_not_shown_is_not_written_because_it_moved_since()
+    public async Task R8_a_field_that_was_not_shown_is_not_written_because_it_moved_since()
     {
         GateResult.PendingApproval pending = await ProposeAsync("""{"stage":"Won","nextStep":"Call"}""");
         Assert.Equal("""{"stage":"Won"}"""u8.ToArray(), pending.After.ToArray());
@@ -25,7 +25,7 @@ public sealed class ApprovedExecutionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_changed_in_the_store_after_it_was_shown_is_neither_approved_nor_executed()
+    public async Task R8_what_was_changed_in_the_store_after_it_was_shown_is_neither_approved_nor_executed()
     {
         GateResult.PendingApproval pending = await ProposeAsync("""{"stage":"Won"}""");
         Intent shown = await gate.IntentAsync(pending.IntentId!);
@@ -37,7 +37,7 @@ public sealed class ApprovedExecutionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_changed_in_the_store_cannot_be_approved_under_its_old_digest()
+    public async Task R8_what_was_changed_in_the_store_cannot_be_approved_under_its_old_digest()
     {
         GateResult.PendingApproval pending = await ProposeAsync("""{"stage":"Won"}""");
         Intent shown = await gate.IntentAsync(pending.IntentId!);
@@ -49,7 +49,7 @@ public sealed class ApprovedExecutionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_approved_under_another_contract_of_the_tool_is_not_executed()
+    public async Task R8_what_was_approved_under_another_contract_of_the_tool_is_not_executed()
     {
         Intent shown = await gate.IntentAsync((await ProposeAsync("""{"stage":"Won"}""")).IntentId!);
         Intent old = shown with { Id = "old", Key = "acme/crm_update_deal/old", SchemaHash = "old" };
@@ -66,7 +66,7 @@ public sealed class ApprovedExecutionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whatever_of_a_proposal_differs_its_digest_differs()
+    public async Task R8_whatever_of_a_proposal_differs_its_digest_differs()
     {
         Intent shown = await gate.IntentAsync((await ProposeAsync("""{"stage":"Won"}""")).IntentId!);
         Intent[] others =
@@ -81,7 +81,7 @@ public sealed class ApprovedExecutionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_approved_write_waits_while_the_breaker_of_its_system_is_open()
+    public async Task R9_an_approved_write_waits_while_the_breaker_of_its_system_is_open()
     {
         GateResult.PendingApproval pending = await ProposeAsync("""{"stage":"Won"}""");
         await ApproveAsync(pending);
@@ -96,7 +96,7 @@ public sealed class ApprovedExecutionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_expired_proposal_never_looks_like_a_denied_one()
+    public async Task R8_an_expired_proposal_never_looks_like_a_denied_one()
     {
         GateResult.PendingApproval pending = await ProposeAsync("""{"stage":"Won"}""");
         await ApproveAsync(pending);
@@ -106,7 +106,7 @@ public sealed class ApprovedExecutionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_write_that_is_being_executed_is_in_progress()
+    public async Task R5_a_write_that_is_being_executed_is_in_progress()
     {
         GateResult.PendingApproval pending = await ProposeAsync("""{"stage":"Won"}""");
         await ApproveAsync(pending);

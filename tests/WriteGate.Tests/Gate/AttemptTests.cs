@@ -22,7 +22,7 @@ public sealed class AttemptTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Second))]
-    public async Task After_an_attempt_that_may_have_happened_no_later_failure_proves_that_nothing_was_written(Exception second)
+    public async Task R6_after_an_attempt_that_may_have_happened_no_later_failure_proves_that_nothing_was_written(Exception second)
     {
         int sent = 0;
         gate.Crm.AfterEffect = _ => throw (++sent == 1 ? new TimeoutException() : second);
@@ -31,7 +31,7 @@ public sealed class AttemptTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_lock_that_closes_after_an_attempt_that_may_have_happened_leaves_it_unknown()
+    public async Task R6_a_lock_that_closes_after_an_attempt_that_may_have_happened_leaves_it_unknown()
     {
         gate.Crm.AfterEffect = _ =>
         {
@@ -43,7 +43,7 @@ public sealed class AttemptTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_write_is_not_begun_after_its_lease_has_ended()
+    public async Task R6_a_write_is_not_begun_after_its_lease_has_ended()
     {
         GateResult? meanwhile = null;
         gate.OnStep = async (step, _) =>
@@ -62,7 +62,7 @@ public sealed class AttemptTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_record_without_a_version_that_moves_after_the_claim_is_not_written()
+    public async Task R2_a_record_without_a_version_that_moves_after_the_claim_is_not_written()
     {
         gate.OnStep = (step, _) =>
         {
@@ -78,7 +78,7 @@ public sealed class AttemptTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_reviewed_field_that_moves_after_the_claim_is_not_written_along()
+    public async Task R2_a_reviewed_field_that_moves_after_the_claim_is_not_written_along()
     {
         gate.Crm.Put(gate.Crm.FindContact(7)! with { Mail = "a@b" });
         gate.OnStep = (step, _) =>

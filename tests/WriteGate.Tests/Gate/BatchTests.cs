@@ -27,7 +27,7 @@ public sealed class BatchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_order_that_the_agent_sends_is_not_part_of_the_key()
+    public async Task R5_the_order_that_the_agent_sends_is_not_part_of_the_key()
     {
         await gate.CallAsync("crm_update_deals", Three);
         GateResult again = await gate.CallAsync("crm_update_deals", """
@@ -83,7 +83,7 @@ public sealed class BatchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_unknown_record_anywhere_writes_nothing()
+    public async Task R2_an_unknown_record_anywhere_writes_nothing()
     {
         GateResult result = await gate.CallAsync("crm_update_deals", """
             {"items":[{"dealId":"D-1","changes":{"nextStep":"a"}},{"dealId":"D-9","changes":{"nextStep":"b"}}]}
@@ -107,7 +107,7 @@ public sealed class BatchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_batch_is_taken_back_as_a_whole()
+    public async Task R14_a_batch_is_taken_back_as_a_whole()
     {
         GateResult applied = await gate.CallAsync("crm_update_deals", Three);
         Assert.Equal(RollbackOutcome.RolledBack, (await gate.Gate.Rollbacks.WriteAsync("acme", applied.IntentId!, "olga")).Outcome);
@@ -116,7 +116,7 @@ public sealed class BatchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_interrupted_batch_is_resolved_item_by_item()
+    public async Task R6_an_interrupted_batch_is_resolved_item_by_item()
     {
         gate.Crm.AfterEffect = effect =>
         {

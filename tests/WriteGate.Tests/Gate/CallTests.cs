@@ -22,14 +22,14 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_autonomous_write_is_claimed_before_it_is_written_and_settled_after()
+    public async Task R1_an_autonomous_write_is_claimed_before_it_is_written_and_settled_after()
     {
         await gate.UpdateAsync("Visit");
         Assert.Equal(["claimed", "applied"], await gate.ActionsAsync());
     }
 
     [Fact]
-    public async Task Only_what_differs_is_written()
+    public async Task R3_only_what_differs_is_written()
     {
         GateResult result = await gate.CallAsync("crm_update_deal", """{"dealId":"D-2","changes":{"nextStep":"Mail","due":"2026-05-01"}}""");
         Assert.Equal("""{"due":"2026-05-01"}"""u8.ToArray(), result.After.ToArray());
@@ -37,7 +37,7 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_violation_is_told_at_once_with_its_place()
+    public async Task C5_every_violation_is_told_at_once_with_its_place()
     {
         GateResult.InvalidArguments invalid = Assert.IsType<GateResult.InvalidArguments>(await gate.CallAsync(
             "crm_update_deal", """{"changes":{"stage":"won","nextStep":7,"shoeSize":43,"amount":1},"extra":true}"""));
@@ -62,7 +62,7 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Naming_a_protected_field_is_alerted_and_an_unknown_one_is_not()
+    public async Task C7_naming_a_protected_field_is_alerted_and_an_unknown_one_is_not()
     {
         await gate.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"shoeSize":43}}""");
         Assert.Empty(gate.Alerts);
@@ -71,14 +71,14 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_record_that_does_not_exist_is_told_before_anything_is_written()
+    public async Task R2_a_record_that_does_not_exist_is_told_before_anything_is_written()
     {
         GateResult.InvalidArguments invalid = Assert.IsType<GateResult.InvalidArguments>(await gate.UpdateAsync("Visit", "D-9"));
         Assert.Equal(ViolationCode.NotFound, Assert.Single(invalid.Violations).Code);
     }
 
     [Fact]
-    public async Task An_unknown_tool_is_denied_and_journaled()
+    public async Task R17_an_unknown_tool_is_denied_and_journaled()
     {
         GateResult.Denied denied = Assert.IsType<GateResult.Denied>(await gate.CallAsync("crm_drop_table", "{}"));
         Assert.Contains("crm_get_deal", denied.Why, StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_tool_of_tier_never_is_handed_to_no_agent_and_a_typed_caller_may_propose_it()
+    public async Task C6_a_tool_of_tier_never_is_handed_to_no_agent_and_a_typed_caller_may_propose_it()
     {
         Assert.DoesNotContain(gate.Run.Tools, tool => tool.Contract.Name == "crm_close_books");
         Assert.IsType<GateResult.Denied>(await gate.CallAsync("crm_close_books", """{"monthId":"2026-03"}"""));
@@ -124,7 +124,7 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_permit_is_for_one_record_and_ends_with_the_write()
+    public async Task C5_a_permit_is_for_one_record_and_ends_with_the_write()
     {
         await gate.UpdateAsync("Visit");
         WritePermit kept = gate.Crm.LastPermit!;
@@ -138,7 +138,7 @@ public sealed class CallTests : IAsyncLifetime
     [InlineData("crm.deal", "D-2")]
     [InlineData("crm.deal", null)]
     [InlineData("crm.contact", "D-1")]
-    public async Task A_permit_is_worth_nothing_for_another_record(string record, string? id)
+    public async Task C5_a_permit_is_worth_nothing_for_another_record(string record, string? id)
     {
         gate.Crm.UnderPermit = permit =>
         {
@@ -149,7 +149,7 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_reader_that_answers_with_another_record_proves_nothing()
+    public async Task R2_a_reader_that_answers_with_another_record_proves_nothing()
     {
         gate.Crm.Merge("D-1", "D-2", with: deal => deal);
         Assert.IsType<GateResult.InvalidArguments>(await gate.UpdateAsync("Visit"));
@@ -157,7 +157,7 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_stale_record_is_told_and_never_retried_by_the_gate()
+    public async Task R7_a_stale_record_is_told_and_never_retried_by_the_gate()
     {
         int begun = 0;
         gate.Crm.BeforeEffect = _ =>
@@ -172,7 +172,7 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task R9_after_five_failures_in_a_row_writes_to_that_system_are_drafts_for_a_while()
+    public async Task R7_R9_after_five_failures_in_a_row_writes_to_that_system_are_drafts_for_a_while()
     {
         gate.Options.MaxAttempts = 1;
         gate.Crm.BeforeEffect = _ => throw new WriteNotBegunException("down");
@@ -197,7 +197,7 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Sixty_four_duplicates_at_once_have_one_effect()
+    public async Task R5_sixty_four_duplicates_at_once_have_one_effect()
     {
         GateResult[] results = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => gate.UpdateAsync("Visit"))));
         Assert.Single(gate.Crm.Effects);
@@ -206,7 +206,7 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_duplicate_may_wait_for_the_result_of_the_first()
+    public async Task R5_a_duplicate_may_wait_for_the_result_of_the_first()
     {
         TaskCompletionSource release = new();
         gate.OnStep = async (step, _) =>
@@ -230,7 +230,7 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_journal_of_a_run_is_a_chain_that_verifies_also_with_encrypted_values()
+    public async Task R13_the_journal_of_a_run_is_a_chain_that_verifies_also_with_encrypted_values()
     {
         await gate.UpdateAsync("Visit");
         await gate.CallAsync("crm_update_contact", """{"contactId":7,"changes":{"phone":"555-0199"}}""");

@@ -13,7 +13,7 @@ public sealed class JournalingTests : IAsyncLifetime
     public async Task DisposeAsync() => await gate.DisposeAsync();
 
     [Fact]
-    public async Task Each_answer_leaves_the_rows_of_what_happened()
+    public async Task R13_each_answer_leaves_the_rows_of_what_happened()
     {
         await gate.Gate.StartAsync();
         await ExpectAsync([], () => gate.CallAsync("crm_get_deal", """{"dealId":"D-1"}"""));
@@ -30,7 +30,7 @@ public sealed class JournalingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_approved_write_leaves_its_proposal_its_decision_its_claim_and_its_outcome()
+    public async Task R1_an_approved_write_leaves_its_proposal_its_decision_its_claim_and_its_outcome()
     {
         GateResult.PendingApproval pending = Assert.IsType<GateResult.PendingApproval>(await gate.CallAsync("crm_call_lead", """{"leadId":"L-1"}"""));
         await gate.Gate.Approvals.ApproveAsync("acme", pending.IntentId!, pending.Digest, "olga");
@@ -40,7 +40,7 @@ public sealed class JournalingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_write_that_is_set_aside_leaves_one_row_for_it_and_tells_a_person()
+    public async Task R9_a_write_that_is_set_aside_leaves_one_row_for_it_and_tells_a_person()
     {
         gate.Crm.AfterEffect = _ => throw new TimeoutException();
         await gate.CallAsync("crm_post", """{"channelId":"C-1"}""");
@@ -49,7 +49,7 @@ public sealed class JournalingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_conflict_sets_aside_has_a_row_of_its_own_and_tells_a_person()
+    public async Task R9_what_a_conflict_sets_aside_has_a_row_of_its_own_and_tells_a_person()
     {
         await gate.UpdateAsync("Visit");
         await gate.UpdateAsync("Write");
@@ -59,7 +59,7 @@ public sealed class JournalingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_write_whose_tool_changed_does_not_keep_others_from_being_resolved()
+    public async Task R6_a_write_whose_tool_changed_does_not_keep_others_from_being_resolved()
     {
         gate.Crm.AfterEffect = _ => throw new TimeoutException();
         GateResult unknown = await gate.UpdateAsync("Visit");

@@ -14,7 +14,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     public async Task DisposeAsync() => await gate.DisposeAsync();
 
     [Fact]
-    public async Task Applied_and_the_same_body_replays_without_a_second_effect_and_without_a_commit()
+    public async Task R5_applied_and_the_same_body_replays_without_a_second_effect_and_without_a_commit()
     {
         GateResult first = await gate.UpdateAsync("Visit");
         int rows = (await gate.JournalAsync()).Count;
@@ -29,7 +29,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_replay_returns_the_same_bytes()
+    public async Task R5_a_replay_returns_the_same_bytes()
     {
         GateResult first = await gate.CallAsync("crm_create_note", """{"text":"hello"}""");
         GateResult second = await gate.CallAsync("crm_create_note", """{"text":"hello"}""");
@@ -40,7 +40,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_replay_says_when_touched_fields_have_moved_since()
+    public async Task R5_a_replay_says_when_touched_fields_have_moved_since()
     {
         await gate.UpdateAsync("Visit");
         gate.Crm.Put(gate.Crm.Find("D-1")! with { NextStep = "A person wrote this" });
@@ -52,7 +52,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Applied_and_another_body_is_a_conflict_that_is_quarantined()
+    public async Task R5_applied_and_another_body_is_a_conflict_that_is_quarantined()
     {
         await gate.UpdateAsync("Visit");
         GateResult result = await gate.UpdateAsync("Write");
@@ -63,7 +63,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_conflicting_body_is_quarantined_once()
+    public async Task R5_the_same_conflicting_body_is_quarantined_once()
     {
         await gate.UpdateAsync("Visit");
         await gate.UpdateAsync("Write");
@@ -72,7 +72,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_change_and_the_same_body_replays()
+    public async Task R5_no_change_and_the_same_body_replays()
     {
         Assert.IsType<GateResult.NoChange>(await gate.UpdateAsync("Call"));
         Assert.IsType<GateResult.Replayed>(await gate.UpdateAsync("Call"));
@@ -80,7 +80,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_change_and_another_body_is_a_conflict()
+    public async Task R5_no_change_and_another_body_is_a_conflict()
     {
         await gate.UpdateAsync("Call");
         Assert.IsType<GateResult.Conflict>(await gate.UpdateAsync("Visit"));
@@ -88,7 +88,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Claimed_and_the_same_body_is_in_progress_with_a_time_to_ask_again()
+    public async Task R5_claimed_and_the_same_body_is_in_progress_with_a_time_to_ask_again()
     {
         GateResult? meanwhile = null;
         gate.OnStep = async (step, _) => meanwhile = step == GateStep.Claimed ? await gate.UpdateAsync("Visit") : meanwhile;
@@ -100,7 +100,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Claimed_and_another_body_is_a_conflict_that_is_quarantined()
+    public async Task R5_claimed_and_another_body_is_a_conflict_that_is_quarantined()
     {
         GateResult? meanwhile = null;
         gate.OnStep = async (step, _) => meanwhile = step == GateStep.Claimed ? await gate.UpdateAsync("Write") : meanwhile;
@@ -112,7 +112,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Awaiting_approval_and_the_same_body_is_the_same_card()
+    public async Task R5_awaiting_approval_and_the_same_body_is_the_same_card()
     {
         GateResult.PendingApproval first = await StageAsync("Won");
         GateResult.PendingApproval second = await StageAsync("Won");
@@ -122,7 +122,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Awaiting_approval_and_another_body_is_a_conflict_without_quarantine()
+    public async Task R5_awaiting_approval_and_another_body_is_a_conflict_without_quarantine()
     {
         await StageAsync("Won");
         Assert.IsType<GateResult.Conflict>(await CallStageAsync("Qualified"));
@@ -130,7 +130,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Approved_and_the_same_body_is_written_once_by_the_agents_own_retry()
+    public async Task R5_approved_and_the_same_body_is_written_once_by_the_agents_own_retry()
     {
         GateResult.PendingApproval first = await StageAsync("Won");
         await gate.Gate.Approvals.ApproveAsync("acme", first.IntentId!, first.Digest, "olga");
@@ -142,7 +142,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Approved_and_another_body_is_a_conflict()
+    public async Task R5_approved_and_another_body_is_a_conflict()
     {
         GateResult.PendingApproval first = await StageAsync("Won");
         await gate.Gate.Approvals.ApproveAsync("acme", first.IntentId!, first.Digest, "olga");
@@ -150,7 +150,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Denied_and_the_same_body_is_denied_with_the_same_reason_until_the_window_ends()
+    public async Task R5_denied_and_the_same_body_is_denied_with_the_same_reason_until_the_window_ends()
     {
         await DenyAsync("not yet");
         GateResult again = await CallStageAsync("Won");
@@ -161,7 +161,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Denied_and_another_body_is_a_new_intent()
+    public async Task R5_denied_and_another_body_is_a_new_intent()
     {
         GateResult.PendingApproval denied = await DenyAsync("not yet");
         GateResult.PendingApproval other = await StageAsync("Qualified");
@@ -169,7 +169,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Expired_and_either_body_is_a_new_intent()
+    public async Task R5_expired_and_either_body_is_a_new_intent()
     {
         GateResult.PendingApproval first = await StageAsync("Won");
         gate.Time.Advance(gate.Options.ApprovalTimeout + TimeSpan.FromSeconds(1));
@@ -182,7 +182,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     [Theory]
     [InlineData("Won")]
     [InlineData("Qualified")]
-    public async Task Stale_and_either_body_is_a_new_intent_and_the_stale_one_is_cancelled(string stage)
+    public async Task R5_stale_and_either_body_is_a_new_intent_and_the_stale_one_is_cancelled(string stage)
     {
         GateResult.PendingApproval first = await StageAsync("Won");
         await gate.Gate.Approvals.ApproveAsync("acme", first.IntentId!, first.Digest, "olga");
@@ -195,7 +195,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Proven_not_begun_and_the_same_body_is_another_attempt_at_most_three_in_all()
+    public async Task R7_proven_not_begun_and_the_same_body_is_another_attempt_at_most_three_in_all()
     {
         gate.Options.MaxAttempts = 3;
         int begun = 0;
@@ -214,7 +214,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_write_that_was_locked_out_after_its_claim_is_attempted_again_under_the_same_key()
+    public async Task R5_a_write_that_was_locked_out_after_its_claim_is_attempted_again_under_the_same_key()
     {
         gate.OnStep = (step, _) =>
         {
@@ -232,7 +232,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Proven_not_begun_and_another_body_is_a_conflict_that_is_quarantined()
+    public async Task R5_proven_not_begun_and_another_body_is_a_conflict_that_is_quarantined()
     {
         gate.Crm.BeforeEffect = _ => throw new WriteNotBegunException("refused");
         await gate.UpdateAsync("Visit");
@@ -241,7 +241,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Definitely_refused_and_the_same_body_is_failed_with_the_reason()
+    public async Task R5_definitely_refused_and_the_same_body_is_failed_with_the_reason()
     {
         gate.Crm.BeforeEffect = _ => throw new WriteRefusedException("field is read-only");
         await gate.UpdateAsync("Visit");
@@ -253,7 +253,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Definitely_refused_and_another_body_is_a_new_intent()
+    public async Task R5_definitely_refused_and_another_body_is_a_new_intent()
     {
         gate.Crm.BeforeEffect = _ => throw new WriteRefusedException("field is read-only");
         await gate.UpdateAsync("Visit");
@@ -262,7 +262,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Unknown_and_another_body_is_a_conflict_that_is_quarantined()
+    public async Task R5_unknown_and_another_body_is_a_conflict_that_is_quarantined()
     {
         gate.Crm.AfterEffect = _ => throw new TimeoutException();
         Assert.IsType<GateResult.Unknown>(await gate.UpdateAsync("Visit"));
@@ -271,7 +271,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Quarantined_and_the_same_body_is_quarantined_and_another_is_a_conflict()
+    public async Task R5_quarantined_and_the_same_body_is_quarantined_and_another_is_a_conflict()
     {
         gate.Crm.AfterEffect = _ => throw new TimeoutException();
         await gate.CallAsync("crm_post", """{"channelId":"C-1"}""");
@@ -281,7 +281,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_the_window_the_same_key_is_a_new_occasion()
+    public async Task R5_after_the_window_the_same_key_is_a_new_occasion()
     {
         await gate.UpdateAsync("Visit");
         gate.Time.Advance(PastWindow);
@@ -293,7 +293,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     [Theory]
     [InlineData("call-1", null)]
     [InlineData("call-2", "call-1")]
-    public async Task After_the_window_a_retry_meets_the_tombstone_and_is_never_run(string callId, string? retryOf)
+    public async Task R5_after_the_window_a_retry_meets_the_tombstone_and_is_never_run(string callId, string? retryOf)
     {
         await gate.UpdateAsync("Visit", options: new CallOptions { CallId = "call-1" });
         gate.Time.Advance(PastWindow);
@@ -305,7 +305,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_retry_is_held_to_the_body_it_retries_whatever_its_key()
+    public async Task R5_a_retry_is_held_to_the_body_it_retries_whatever_its_key()
     {
         await gate.UpdateAsync("Visit", "D-1", new CallOptions { CallId = "call-1" });
         Assert.IsType<GateResult.Conflict>(await gate.UpdateAsync("Visit", "D-2", new CallOptions { CallId = "call-2", RetryOf = "call-1" }));
@@ -313,7 +313,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_word_another_body_beside_an_unsettled_write_of_the_same_record_goes_to_review()
+    public async Task R5_without_a_word_another_body_beside_an_unsettled_write_of_the_same_record_goes_to_review()
     {
         gate.Crm.AfterEffect = _ => throw new TimeoutException();
         await gate.CallAsync("crm_update_contact", """{"contactId":7,"changes":{"phone":"1"}}""");
@@ -325,7 +325,7 @@ public sealed class KeyTableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_key_of_another_tenant_is_another_occasion()
+    public async Task R5_the_same_key_of_another_tenant_is_another_occasion()
     {
         await gate.UpdateAsync("Visit");
         GateRun other = gate.OpenRun(tenant: "globex");

@@ -20,18 +20,18 @@ public sealed class KnownCallTests
     };
 
     [Fact]
-    public void The_same_body_under_another_schema_is_a_conflict()
+    public void R5_the_same_body_under_another_schema_is_a_conflict()
         => Assert.Equal(nameof(KnownAs.ConflictToQuarantine), Judge(holder: Applied with { SchemaHash = "old" }));
 
     [Fact]
-    public void A_retry_whose_schema_differs_is_a_conflict_and_never_a_new_write()
+    public void R5_a_retry_whose_schema_differs_is_a_conflict_and_never_a_new_write()
     {
         Intent failed = Applied with { State = IntentState.Failed, Failure = FailureKind.Refused, SchemaHash = "old" };
         Assert.Equal(nameof(KnownAs.Conflict), Judge(failed, failed));
     }
 
     [Fact]
-    public void A_claim_whose_lease_ended_is_resolved_and_never_run_again()
+    public void R6_a_claim_whose_lease_ended_is_resolved_and_never_run_again()
     {
         Intent claimed = Applied with { State = IntentState.Claimed, SettledAt = null, LeaseUntil = Now };
         Assert.Equal(nameof(KnownAs.Unresolved), Judge(claimed));
@@ -39,7 +39,7 @@ public sealed class KnownCallTests
     }
 
     [Fact]
-    public void What_was_begun_as_often_as_allowed_is_not_begun_again()
+    public void R7_what_was_begun_as_often_as_allowed_is_not_begun_again()
     {
         Intent failed = Applied with { State = IntentState.Failed, Failure = FailureKind.NotBegun, Attempts = 2 };
         Assert.Equal(nameof(KnownAs.AnotherAttempt), Judge(failed));

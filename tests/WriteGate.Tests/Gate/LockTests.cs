@@ -14,7 +14,7 @@ public sealed class LockTests : IAsyncLifetime
     [InlineData(false, false)]
     [InlineData(false, true)]
     [InlineData(true, false)]
-    public async Task A_closed_lock_makes_a_rehearsal_that_writes_nothing(bool liveWrites, bool apply)
+    public async Task R10_a_closed_lock_makes_a_rehearsal_that_writes_nothing(bool liveWrites, bool apply)
     {
         gate.Options.LiveWrites = liveWrites;
         GateRun run = gate.OpenRun(apply);
@@ -29,7 +29,7 @@ public sealed class LockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rehearsal_never_blocks_the_live_write()
+    public async Task R12_a_rehearsal_never_blocks_the_live_write()
     {
         gate.Options.LiveWrites = false;
         await gate.UpdateAsync("Visit");
@@ -39,7 +39,7 @@ public sealed class LockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rehearsed_reviewed_write_makes_no_card_that_can_be_approved()
+    public async Task R10_a_rehearsed_reviewed_write_makes_no_card_that_can_be_approved()
     {
         gate.Options.LiveWrites = false;
         GateResult result = await gate.CallAsync("crm_call_lead", """{"leadId":"L-1"}""");
@@ -48,7 +48,7 @@ public sealed class LockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rehearsal_says_so_loudly_in_its_summary()
+    public async Task R10_a_rehearsal_says_so_loudly_in_its_summary()
     {
         GateRun run = gate.OpenRun(apply: false);
         await run.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"nextStep":"Visit"}}"""u8.ToArray());
@@ -59,7 +59,7 @@ public sealed class LockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_summary_names_what_is_not_known_to_stand()
+    public async Task R10_a_summary_names_what_is_not_known_to_stand()
     {
         gate.Crm.AfterEffect = _ => throw new TimeoutException();
         await gate.UpdateAsync("Visit");
@@ -69,7 +69,7 @@ public sealed class LockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Closing_the_standing_switch_takes_effect_on_the_next_attempt()
+    public async Task R10_closing_the_standing_switch_takes_effect_on_the_next_attempt()
     {
         int begun = 0;
         gate.Crm.BeforeEffect = _ =>
@@ -84,7 +84,7 @@ public sealed class LockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_approved_write_behind_a_closed_lock_stays_approved_and_says_why()
+    public async Task R10_an_approved_write_behind_a_closed_lock_stays_approved_and_says_why()
     {
         GateResult.PendingApproval pending = Assert.IsType<GateResult.PendingApproval>(await gate.CallAsync("crm_call_lead", """{"leadId":"L-1"}"""));
         await gate.Gate.Approvals.ApproveAsync("acme", pending.IntentId!, pending.Digest, "olga");
@@ -98,7 +98,7 @@ public sealed class LockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rehearsal_that_finds_nothing_to_change_never_blocks_the_live_write()
+    public async Task R12_a_rehearsal_that_finds_nothing_to_change_never_blocks_the_live_write()
     {
         GateRun rehearsal = gate.OpenRun(apply: false);
         Assert.IsType<GateResult.NoChange>(await rehearsal.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"nextStep":"Call"}}"""u8.ToArray()));
@@ -107,7 +107,7 @@ public sealed class LockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rehearsal_sends_no_interrupted_write_again()
+    public async Task R10_a_rehearsal_sends_no_interrupted_write_again()
     {
         gate.Crm.BeforeEffect = _ => throw new TimeoutException();
         await gate.UpdateAsync("Visit");
@@ -118,7 +118,7 @@ public sealed class LockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rehearsed_conflict_sets_nothing_aside()
+    public async Task R12_a_rehearsed_conflict_sets_nothing_aside()
     {
         await gate.UpdateAsync("Visit");
         GateRun rehearsal = gate.OpenRun(apply: false);

@@ -13,7 +13,7 @@ public sealed class RetryTests : IAsyncLifetime
     public async Task DisposeAsync() => await gate.DisposeAsync();
 
     [Fact]
-    public async Task A_retry_of_a_failed_call_does_not_write_again_what_a_later_call_has_written()
+    public async Task R5_a_retry_of_a_failed_call_does_not_write_again_what_a_later_call_has_written()
     {
         await FailBeforeItBeganAsync("call-1");
         Assert.IsType<GateResult.Applied>(await PostAsync("call-2"));
@@ -23,7 +23,7 @@ public sealed class RetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_retry_of_a_failed_call_waits_for_a_later_call_that_is_being_written()
+    public async Task R5_a_retry_of_a_failed_call_waits_for_a_later_call_that_is_being_written()
     {
         await FailBeforeItBeganAsync("call-1");
         GateResult? meanwhile = null;
@@ -35,7 +35,7 @@ public sealed class RetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_retry_of_a_stale_call_does_not_write_over_what_a_later_call_has_written()
+    public async Task R5_a_retry_of_a_stale_call_does_not_write_over_what_a_later_call_has_written()
     {
         gate.Crm.BeforeEffect = _ => throw new StaleRecordException("moved");
         Assert.IsType<GateResult.Stale>(await gate.UpdateAsync("Visit", options: new CallOptions { CallId = "call-1" }));
@@ -47,7 +47,7 @@ public sealed class RetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_retry_never_answers_with_the_result_of_another_tool_that_takes_the_same_arguments()
+    public async Task R5_a_retry_never_answers_with_the_result_of_another_tool_that_takes_the_same_arguments()
     {
         await PostAsync("call-1");
         GateResult result = await gate.CallAsync("crm_mute", """{"channelId":"C-1"}""", new CallOptions { CallId = "call-2", RetryOf = "call-1" });
@@ -57,7 +57,7 @@ public sealed class RetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_new_occasion_after_the_window_has_all_its_attempts()
+    public async Task R7_a_new_occasion_after_the_window_has_all_its_attempts()
     {
         gate.Crm.BeforeEffect = _ => throw new WriteNotBegunException("busy");
         await gate.UpdateAsync("Visit");
@@ -74,7 +74,7 @@ public sealed class RetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_expired_proposal_gives_its_key_up_to_another_body()
+    public async Task R5_an_expired_proposal_gives_its_key_up_to_another_body()
     {
         await StageAsync("Won");
         gate.Time.Advance(gate.Options.ApprovalTimeout + TimeSpan.FromSeconds(1));
@@ -82,7 +82,7 @@ public sealed class RetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_expired_proposal_is_replaced_once_however_many_propose_again()
+    public async Task R5_an_expired_proposal_is_replaced_once_however_many_propose_again()
     {
         await StageAsync("Won");
         gate.Time.Advance(gate.Options.ApprovalTimeout + TimeSpan.FromSeconds(1));

@@ -13,7 +13,7 @@ public sealed class RollbackFailureTests : IAsyncLifetime
     public async Task DisposeAsync() => await gate.DisposeAsync();
 
     [Fact]
-    public async Task One_write_that_cannot_be_read_does_not_stop_the_rollback_of_the_others()
+    public async Task R14_one_write_that_cannot_be_read_does_not_stop_the_rollback_of_the_others()
     {
         await gate.CallAsync("crm_post", """{"channelId":"C-1"}""");
         await gate.UpdateAsync("Visit");
@@ -25,7 +25,7 @@ public sealed class RollbackFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_read_back_that_fails_never_sends_the_reversal_again()
+    public async Task R14_a_read_back_that_fails_never_sends_the_reversal_again()
     {
         await gate.CallAsync("crm_update_contact", """{"contactId":7,"changes":{"phone":"1"}}""");
         gate.Crm.AfterEffect = _ => gate.Crm.BeforeRead = () => throw new HttpRequestException(HttpRequestError.ConnectionError);
@@ -39,7 +39,7 @@ public sealed class RollbackFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_reversal_that_did_not_happen_is_told_as_unknown_sent_once_more_and_not_a_third_time()
+    public async Task R14_a_reversal_that_did_not_happen_is_told_as_unknown_sent_once_more_and_not_a_third_time()
     {
         GateResult applied = await gate.UpdateAsync("Visit");
         gate.Crm.BeforeEffect = _ => throw new TimeoutException();
@@ -51,7 +51,7 @@ public sealed class RollbackFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_reversal_that_the_system_ignores_is_not_called_done()
+    public async Task R14_a_reversal_that_the_system_ignores_is_not_called_done()
     {
         GateResult applied = await gate.UpdateAsync("Visit");
         gate.Crm.AfterEffect = _ => gate.Crm.Put(gate.Crm.Find("D-1")! with { NextStep = "Visit" });
@@ -60,7 +60,7 @@ public sealed class RollbackFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rollback_is_not_taken_back_itself()
+    public async Task R14_a_rollback_is_not_taken_back_itself()
     {
         GateResult applied = await gate.UpdateAsync("Visit");
         await TakeBackAsync(applied);
@@ -70,7 +70,7 @@ public sealed class RollbackFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Naming_no_field_takes_nothing_back()
+    public async Task R14_naming_no_field_takes_nothing_back()
     {
         GateResult applied = await gate.UpdateAsync("Visit");
         Assert.Equal(RollbackOutcome.NotReversible, (await gate.Gate.Rollbacks.WriteAsync("acme", applied.IntentId!, "olga", [])).Outcome);
@@ -78,7 +78,7 @@ public sealed class RollbackFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_record_that_answers_under_another_identifier_is_not_taken_back()
+    public async Task R14_a_record_that_answers_under_another_identifier_is_not_taken_back()
     {
         GateResult applied = await gate.UpdateAsync("Visit");
         gate.Crm.Merge("D-1", "D-2", with: deal => deal with { NextStep = "Visit" });
@@ -87,7 +87,7 @@ public sealed class RollbackFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_record_that_answers_under_another_identifier_does_not_resolve_an_unknown_write()
+    public async Task R6_a_record_that_answers_under_another_identifier_does_not_resolve_an_unknown_write()
     {
         gate.Crm.BeforeEffect = _ => throw new TimeoutException();
         await gate.UpdateAsync("Visit");

@@ -11,7 +11,7 @@ public sealed class RollbackTests : IAsyncLifetime
     public async Task DisposeAsync() => await gate.DisposeAsync();
 
     [Fact]
-    public async Task A_patch_is_taken_back_to_what_was_there_before()
+    public async Task R14_a_patch_is_taken_back_to_what_was_there_before()
     {
         GateResult applied = await gate.CallAsync("crm_update_deal", """{"dealId":"D-2","changes":{"nextStep":"Visit","due":null,"clear":["due"]}}""");
         RollbackReport report = await gate.Gate.Rollbacks.WriteAsync("acme", applied.IntentId!, "olga");
@@ -23,7 +23,7 @@ public sealed class RollbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_is_taken_back_exactly_once()
+    public async Task R14_it_is_taken_back_exactly_once()
     {
         GateResult applied = await gate.UpdateAsync("Visit");
         RollbackReport[] reports = await Task.WhenAll(Enumerable.Range(0, 16).Select(
@@ -33,7 +33,7 @@ public sealed class RollbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task When_a_touched_field_moved_nothing_is_taken_back_unless_the_operator_names_the_fields()
+    public async Task R14_when_a_touched_field_moved_nothing_is_taken_back_unless_the_operator_names_the_fields()
     {
         GateResult applied = await gate.CallAsync("crm_update_deal", """{"dealId":"D-2","changes":{"nextStep":"Visit","due":"2026-05-01"}}""");
         gate.Crm.Put(gate.Crm.Find("D-2")! with { NextStep = "A person wrote this" });
@@ -49,7 +49,7 @@ public sealed class RollbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_person_wrote_is_restored_although_no_agent_could_have_written_it()
+    public async Task R14_what_a_person_wrote_is_restored_although_no_agent_could_have_written_it()
     {
         string longer = new('5', 40);
         gate.Crm.Put(new Contact { Id = 7, Phone = longer });
@@ -59,7 +59,7 @@ public sealed class RollbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_create_is_taken_back_by_its_reversal_with_the_new_identifier()
+    public async Task R14_a_create_is_taken_back_by_its_reversal_with_the_new_identifier()
     {
         GateResult applied = await gate.CallAsync("crm_create_note", """{"text":"hello"}""");
         RollbackReport report = await gate.Gate.Rollbacks.WriteAsync("acme", applied.IntentId!, "olga");
@@ -68,7 +68,7 @@ public sealed class RollbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_irreversible_write_is_mitigated_once_and_stays_applied()
+    public async Task C8_an_irreversible_write_is_mitigated_once_and_stays_applied()
     {
         GateResult.PendingApproval pending = Assert.IsType<GateResult.PendingApproval>(await gate.CallAsync("crm_call_lead", """{"leadId":"L-1"}"""));
         await gate.Gate.Approvals.ApproveAsync("acme", pending.IntentId!, pending.Digest, "olga");
@@ -81,7 +81,7 @@ public sealed class RollbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_run_is_taken_back_newest_first()
+    public async Task R14_a_run_is_taken_back_newest_first()
     {
         await gate.UpdateAsync("Visit", "D-1");
         await gate.CallAsync("crm_create_note", """{"text":"hello"}""");
@@ -94,7 +94,7 @@ public sealed class RollbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rollback_that_definitely_failed_may_be_tried_again()
+    public async Task R14_a_rollback_that_definitely_failed_may_be_tried_again()
     {
         GateResult applied = await gate.UpdateAsync("Visit");
         gate.Crm.BeforeEffect = _ => throw new WriteRefusedException("closed");
@@ -105,7 +105,7 @@ public sealed class RollbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_closed_standing_switch_stops_a_rollback_too()
+    public async Task R10_a_closed_standing_switch_stops_a_rollback_too()
     {
         GateResult applied = await gate.UpdateAsync("Visit");
         gate.Options.LiveWrites = false;
@@ -113,7 +113,7 @@ public sealed class RollbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Past_its_retention_a_write_cannot_be_taken_back()
+    public async Task R14_past_its_retention_a_write_cannot_be_taken_back()
     {
         GateResult applied = await gate.UpdateAsync("Visit");
         gate.Time.Advance(TimeSpan.FromDays(1));
@@ -122,7 +122,7 @@ public sealed class RollbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_taken_back_is_not_done_again_because_the_agent_repeats_itself()
+    public async Task R14_what_was_taken_back_is_not_done_again_because_the_agent_repeats_itself()
     {
         GateResult applied = await gate.UpdateAsync("Visit");
         await gate.Gate.Rollbacks.WriteAsync("acme", applied.IntentId!, "olga");

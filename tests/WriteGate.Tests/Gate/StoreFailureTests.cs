@@ -3,7 +3,7 @@ namespace WriteGate.Tests.Gate;
 public sealed class StoreFailureTests
 {
     [Fact]
-    public async Task A_store_held_by_another_process_means_no_write_and_names_the_holder_to_the_host()
+    public async Task R26_a_store_held_by_another_process_means_no_write_and_names_the_holder_to_the_host()
     {
         await using GateHarness holder = new();
         await holder.UpdateAsync("Visit");
@@ -16,7 +16,7 @@ public sealed class StoreFailureTests
     }
 
     [Fact]
-    public async Task A_store_that_is_no_database_means_no_write()
+    public async Task R26_a_store_that_is_no_database_means_no_write()
     {
         string path = Path.GetTempFileName();
         await File.WriteAllTextAsync(path, new string('x', 5000));
@@ -31,7 +31,7 @@ public sealed class StoreFailureTests
     }
 
     [Fact]
-    public async Task A_missing_folder_means_no_write_and_is_named_to_the_host_alone()
+    public async Task R26_a_missing_folder_means_no_write_and_is_named_to_the_host_alone()
     {
         await using GateHarness gate = new("/nowhere/at/all/gate.db");
         GateResult.Failed failed = Assert.IsType<GateResult.Failed>(await gate.UpdateAsync("Visit"));
@@ -41,7 +41,7 @@ public sealed class StoreFailureTests
     }
 
     [Fact]
-    public async Task A_store_that_fails_at_the_settlement_leaves_an_unknown_outcome_that_is_resolved_later()
+    public async Task R6_a_store_that_fails_at_the_settlement_leaves_an_unknown_outcome_that_is_resolved_later()
     {
         await using GateHarness gate = new();
         gate.OnStep = async (step, _) =>

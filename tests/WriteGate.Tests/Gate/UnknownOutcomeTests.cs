@@ -11,7 +11,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     public async Task DisposeAsync() => await gate.DisposeAsync();
 
     [Fact]
-    public async Task A_timeout_after_the_write_took_effect_is_unknown_and_the_retry_is_answered_by_reading_back()
+    public async Task R6_a_timeout_after_the_write_took_effect_is_unknown_and_the_retry_is_answered_by_reading_back()
     {
         gate.Crm.AfterEffect = _ => throw new TimeoutException();
         Assert.IsType<GateResult.Unknown>(await gate.UpdateAsync("Visit"));
@@ -25,7 +25,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_patch_that_did_not_happen_is_sent_once_more_behind_its_version()
+    public async Task R6_a_patch_that_did_not_happen_is_sent_once_more_behind_its_version()
     {
         gate.Crm.BeforeEffect = _ => throw new TimeoutException();
         Assert.IsType<GateResult.Unknown>(await gate.UpdateAsync("Visit"));
@@ -36,7 +36,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_is_sent_once_more_only_once()
+    public async Task R6_it_is_sent_once_more_only_once()
     {
         int sent = 0;
         gate.Crm.BeforeEffect = _ =>
@@ -51,7 +51,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_patch_of_a_record_without_a_version_is_never_sent_again()
+    public async Task R6_a_patch_of_a_record_without_a_version_is_never_sent_again()
     {
         gate.Crm.BeforeEffect = _ => throw new TimeoutException();
         await gate.CallAsync("crm_update_contact", """{"contactId":7,"changes":{"phone":"1"}}""");
@@ -63,7 +63,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_record_that_is_neither_as_before_nor_as_after_is_quarantined()
+    public async Task R6_a_record_that_is_neither_as_before_nor_as_after_is_quarantined()
     {
         gate.Crm.AfterEffect = _ => throw new TimeoutException();
         await gate.UpdateAsync("Visit");
@@ -74,7 +74,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_the_system_cannot_be_read_it_stays_unknown()
+    public async Task R6_while_the_system_cannot_be_read_it_stays_unknown()
     {
         gate.Crm.AfterEffect = _ => throw new TimeoutException();
         await gate.UpdateAsync("Visit");
@@ -85,7 +85,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_create_asks_its_look_up_and_gets_the_result_that_was_lost()
+    public async Task R6_a_create_asks_its_look_up_and_gets_the_result_that_was_lost()
     {
         gate.Crm.AfterEffect = _ => throw new TimeoutException();
         Assert.IsType<GateResult.Unknown>(await gate.CallAsync("crm_create_note", """{"text":"hello"}"""));
@@ -99,7 +99,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_create_that_was_not_found_is_not_sent_again_unless_the_system_dedupes()
+    public async Task R6_a_create_that_was_not_found_is_not_sent_again_unless_the_system_dedupes()
     {
         gate.Crm.BeforeEffect = _ => throw new TimeoutException();
         await gate.CallAsync("crm_create_note", """{"text":"hello"}""");
@@ -109,7 +109,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_system_that_dedupes_on_the_key_gets_the_same_key_again_within_the_call()
+    public async Task R7_a_system_that_dedupes_on_the_key_gets_the_same_key_again_within_the_call()
     {
         int sent = 0;
         gate.Crm.AfterEffect = _ =>
@@ -125,7 +125,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_write_that_outlives_its_deadline_is_unknown_and_never_a_reason_to_try_again()
+    public async Task R6_a_write_that_outlives_its_deadline_is_unknown_and_never_a_reason_to_try_again()
     {
         int begun = 0;
         gate.Crm.BeforeEffect = _ =>
@@ -139,7 +139,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_sweep_resolves_every_unknown_write_of_a_tenant()
+    public async Task R6_a_sweep_resolves_every_unknown_write_of_a_tenant()
     {
         gate.Crm.AfterEffect = _ => throw new TimeoutException();
         await gate.UpdateAsync("Visit");
@@ -153,7 +153,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_caller_that_cancels_in_the_middle_gets_its_exception_and_the_outcome_is_recorded()
+    public async Task R6_a_caller_that_cancels_in_the_middle_gets_its_exception_and_the_outcome_is_recorded()
     {
         using CancellationTokenSource cancel = new();
         gate.Crm.AfterEffect = _ =>

@@ -16,10 +16,10 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     private const int RoundsPerTool = 2_000;
 
     [Fact]
-    public async Task The_reader_agrees_with_Ajv_on_a_small_CRM() => await CompareAsync(await Generated.Crm, "Crm.CrmTools", Seed());
+    public async Task C1_the_reader_agrees_with_Ajv_on_a_small_CRM() => await CompareAsync(await Generated.Crm, "Crm.CrmTools", Seed());
 
     [Fact]
-    public async Task The_reader_agrees_with_Ajv_on_every_kind_of_value() => await CompareAsync(await Generated.Wide, "Wide.WideTools", Seed());
+    public async Task C1_the_reader_agrees_with_Ajv_on_every_kind_of_value() => await CompareAsync(await Generated.Wide, "Wide.WideTools", Seed());
 
     // The same values each time, so that a red build is somebody's change; another WRITEGATE_SEED looks elsewhere.
     private static int Seed() => int.TryParse(Environment.GetEnvironmentVariable("WRITEGATE_SEED"), out int seed) ? seed : 2026;

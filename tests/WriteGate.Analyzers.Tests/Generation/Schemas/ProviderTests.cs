@@ -23,7 +23,7 @@ public sealed class ProviderTests
 
     [Theory]
     [MemberData(nameof(Dialects))]
-    public async Task Ajv_compiles_every_schema_strictly(SchemaDialect dialect)
+    public async Task C1_Ajv_compiles_every_schema_strictly(SchemaDialect dialect)
     {
         using Ajv ajv = new();
         foreach ((string _, string schema) in await SchemasAsync(dialect))

@@ -112,7 +112,7 @@ public sealed class KeyInAttemptTests
         }
         return null;
         """)]
-    public Task A_key_made_in_the_attempt_is_refused(string how, string body) => AttemptTest.Body(body, $$"""
+    public Task C4_a_key_made_in_the_attempt_is_refused(string how, string body) => AttemptTest.Body(body, $$"""
         private Task<HttpResponseMessage> Charge(Order order, string idempotencyKey)
         {
             var request = new HttpRequestMessage(HttpMethod.Post, "/{{how}}") { Content = JsonContent.Create(order) };

@@ -239,7 +239,7 @@ public sealed class MutatedRetryTests
         }
         return null;
         """)]
-    public Task A_retry_that_sends_something_else_is_refused(string how, string body)
+    public Task C4_a_retry_that_sends_something_else_is_refused(string how, string body)
         => AttemptTest.Body(body, $"private static void Repair(Order order) => order.Note = \"{how}\"; private readonly IChatClient chat = null!;");
 
     [Theory]

@@ -44,7 +44,7 @@ public sealed class PollyTests
     [InlineData("return await Repeat(() => http.PostAsJsonAsync(\"/orders\", {|WG3004:Guid.NewGuid()|}, ct));")]
     [InlineData("return await {|WG3006:RepeatForever|}(() => http.PostAsJsonAsync(\"/orders\", order, ct));")]
     [InlineData("Func<Task<HttpResponseMessage>> send = () => http.PostAsJsonAsync(\"/orders\", {|WG3004:Guid.NewGuid()|}, ct); return await Repeat(send);")]
-    public Task A_delegate_that_sends_something_else_each_time_is_refused(string body) => Run(body);
+    public Task C4_a_delegate_that_sends_something_else_each_time_is_refused(string body) => Run(body);
 
     [Theory]
     [InlineData("return await injected.ExecuteAsync(async t => await http.PostAsJsonAsync(\"/orders\", order, t), ct);")]

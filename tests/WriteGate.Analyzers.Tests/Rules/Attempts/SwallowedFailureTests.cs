@@ -18,7 +18,7 @@ public sealed class SwallowedFailureTests
     [InlineData("_ = {|WG3008:http.PostAsync(\"/\", null)|}; return \"Done\";")]
     [InlineData("var response = await {|WG3008:http.PostAsync(\"/\", null)|}; return await response.Content.ReadAsStringAsync();")]
     [InlineData("return await (await {|WG3008:http.PostAsync(\"/\", null).ConfigureAwait(false)|}).Content.ReadAsStringAsync();")]
-    public Task A_tool_that_swallows_a_failure_is_refused(string body) => Tool(body.Replace("{|WG3008:http.PostAsync(\"/\", null).ConfigureAwait(false)|}", "{|WG3008:http.PostAsync(\"/\", null)|}.ConfigureAwait(false)", StringComparison.Ordinal));
+    public Task C10_a_tool_that_swallows_a_failure_is_refused(string body) => Tool(body.Replace("{|WG3008:http.PostAsync(\"/\", null).ConfigureAwait(false)|}", "{|WG3008:http.PostAsync(\"/\", null)|}.ConfigureAwait(false)", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("(await http.PostAsync(\"/\", null)).EnsureSuccessStatusCode(); return \"Done\";")]
@@ -38,7 +38,7 @@ public sealed class SwallowedFailureTests
     public Task What_is_no_tool_may_do_as_it_likes() => Run("private async Task<string> Close(HttpClient http) { try { await http.PostAsync(\"/\", null); } catch { } return \"\"; }");
 
     [Fact]
-    public Task A_gated_write_is_held_to_it_too() => Run("""
+    public Task C10_a_gated_write_is_held_to_it_too() => Run("""
         [WriteTier(WriteTier.Reviewed), IdempotentBy(nameof(id)), Irreversible("No.")]
         private async Task Close(string id, WritePermit permit) => await {|WG3008:http.DeleteAsync("/" + id)|};
         private readonly HttpClient http = new();
