@@ -29,6 +29,28 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R1_a_write_is_read_looked_up_decided_on_claimed_written_and_settled_in_this_order()
+    {
+        List<GateStep> steps = [];
+        gate.OnStep = (step, _) =>
+        {
+            steps.Add(step);
+            return default;
+        };
+        await gate.UpdateAsync("Visit");
+        Assert.Equal([GateStep.Read, GateStep.Recalled, GateStep.Decided, GateStep.Claimed, GateStep.Written, GateStep.Settled], steps);
+    }
+
+    [Fact]
+    public async Task R3_what_is_already_as_asked_writes_nothing()
+    {
+        GateResult result = await gate.CallAsync("crm_update_deal", """{"dealId":"D-2","changes":{"nextStep":"Mail","due":"2026-04-01"}}""");
+        Assert.IsType<GateResult.NoChange>(result);
+        Assert.Empty(gate.Crm.Effects);
+        Assert.Equal(["no_change"], await gate.ActionsAsync());
+    }
+
+    [Fact]
     public async Task R3_only_what_differs_is_written()
     {
         GateResult result = await gate.CallAsync("crm_update_deal", """{"dealId":"D-2","changes":{"nextStep":"Mail","due":"2026-05-01"}}""");

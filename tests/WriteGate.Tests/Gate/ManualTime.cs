@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace WriteGate.Tests.Gate;
 
 /// <summary>A clock that a test moves. Timers fire when it is moved past them.</summary>
@@ -16,6 +18,9 @@ internal sealed class ManualTime : TimeProvider
             return now;
         }
     }
+
+    /// <summary>How long each timer was set for, in their order.</summary>
+    public ConcurrentQueue<TimeSpan> Waits { get; } = [];
 
     /// <summary>Whether somebody waits for the clock to be moved.</summary>
     public bool HasTimers
@@ -67,6 +72,7 @@ internal sealed class ManualTime : TimeProvider
                 {
                     Due = time.now + dueTime;
                     time.timers.Add(this);
+                    time.Waits.Enqueue(dueTime);
                 }
             }
 

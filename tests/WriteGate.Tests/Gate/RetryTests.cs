@@ -13,6 +13,19 @@ public sealed class RetryTests : IAsyncLifetime
     public async Task DisposeAsync() => await gate.DisposeAsync();
 
     [Fact]
+    public async Task R5_the_natural_key_makes_it_the_same_write_whoever_sends_it_again_under_whatever_call()
+    {
+        GateResult first = await gate.UpdateAsync("Visit", options: new CallOptions { CallId = "call-1" });
+        GateRun other = gate.OpenRun(agent: "another");
+        GateResult second = await other.CallAsync(
+            "crm_update_deal", """{"changes":{"nextStep":"Visit"},"dealId":"D-1"}"""u8.ToArray(), new CallOptions { CallId = "call-2" });
+
+        Assert.IsType<GateResult.Replayed>(second);
+        Assert.Equal(first.IntentId, second.IntentId);
+        Assert.Single(gate.Crm.Effects);
+    }
+
+    [Fact]
     public async Task R5_a_retry_of_a_failed_call_does_not_write_again_what_a_later_call_has_written()
     {
         await FailBeforeItBeganAsync("call-1");

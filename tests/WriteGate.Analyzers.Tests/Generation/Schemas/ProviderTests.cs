@@ -34,7 +34,7 @@ public sealed class ProviderTests
 
     [Theory]
     [MemberData(nameof(Dialects))]
-    public async Task Only_keywords_that_the_provider_takes_stand_in_a_schema(SchemaDialect dialect)
+    public async Task C1_only_keywords_that_the_provider_takes_stand_in_a_schema_and_every_object_is_closed(SchemaDialect dialect)
     {
         foreach ((string tool, string schema) in await SchemasAsync(dialect))
         {
