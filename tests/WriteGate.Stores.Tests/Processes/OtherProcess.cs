@@ -32,7 +32,7 @@ internal sealed class OtherProcess : IDisposable
 
     public int Id => process.Id;
 
-    public static OtherProcess Start(string role, string path) => Start("dotnet", typeof(Program).Assembly.Location, role, path);
+    public static OtherProcess Start(string role, string path) => Start("dotnet", typeof(OtherProcess).Assembly.Location, role, path);
 
     public static OtherProcess Start(string file, params string[] arguments)
         => new(new ProcessStartInfo(file, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true });

@@ -1,0 +1,35 @@
+namespace WriteGate.Battery;
+
+/// <summary>How much of everything is run.</summary>
+internal sealed record Extent
+{
+    /// <summary>What <c>build/test.sh</c> adds to the tests: under a minute.</summary>
+    public static Extent PullRequest { get; } = new() { KillsAPoint = 1, PointsApart = 2, PowerCuts = 8, DiskFaults = 12, RunsTests = false };
+
+    /// <summary>A few minutes.</summary>
+    public static Extent Quick { get; } = new() { KillsAPoint = 1, PowerCuts = 20, DiskFaults = 24, RunsTests = true };
+
+    /// <summary>Everything.</summary>
+    public static Extent Full { get; } = new() { KillsAPoint = 24, PowerCuts = 300, DiskFaults = 72, RunsTests = true, RunsLongTests = true };
+
+    /// <summary>How often a process is killed at each crash point on each store.</summary>
+    public required int KillsAPoint { get; init; }
+
+    /// <summary>Every how many-th crash point is taken on a store; the other store takes those between.</summary>
+    public int PointsApart { get; init; } = 1;
+
+    /// <summary>How often the power goes.</summary>
+    public required int PowerCuts { get; init; }
+
+    /// <summary>How often the disk fails, each time at another write of a call.</summary>
+    public required int DiskFaults { get; init; }
+
+    /// <summary>The one seed to try, from a line that was printed; chosen at random when null.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>Whether items that are tests of other projects are run; <c>build/test.sh</c> runs them anyway.</summary>
+    public required bool RunsTests { get; init; }
+
+    /// <summary>Whether those that take minutes are run too.</summary>
+    public bool RunsLongTests { get; init; }
+}
