@@ -32,6 +32,8 @@ internal sealed class CrashingStore(IGateStore store, CrashSite site) : IGateSto
 
     public ValueTask<IReadOnlyList<Intent>> ListAsync(IntentQuery query, CancellationToken cancellationToken) => store.ListAsync(query, cancellationToken);
 
+    public ValueTask<IReadOnlyList<IntentCount>> CountAsync(IReadOnlyList<IntentState> states, CancellationToken cancellationToken) => store.CountAsync(states, cancellationToken);
+
     public IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, CancellationToken cancellationToken) => store.ReadJournalAsync(query, cancellationToken);
 
     public ValueTask<long> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken) => store.ForgetAsync(before, cancellationToken);
