@@ -9,7 +9,7 @@ internal static class IntentList
 {
     private static readonly string LeaseEnded = $" AND state = {(int)IntentState.Claimed} AND lease_until <= ?";
 
-    private static readonly string Expired = $" AND state IN ({(int)IntentState.AwaitingApproval}, {(int)IntentState.Approved}) AND expires_at <= ?";
+    private static readonly string Expired = $" AND state IN ({(int)IntentState.AwaitingApproval}, {(int)IntentState.Approved}, {(int)IntentState.Staged}) AND expires_at <= ?";
 
     private static readonly string ToReview = $" AND review = {(int)ReviewState.Open} AND state = {(int)IntentState.Applied}";
 

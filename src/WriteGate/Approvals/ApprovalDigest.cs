@@ -6,7 +6,13 @@ namespace WriteGate;
 /// <summary>What an approval binds to: SHA-256 over the canonical JSON of exactly what the approver was shown.</summary>
 internal static class ApprovalDigest
 {
-    public static string Of(Intent intent)
+    /// <summary>Of the card of one write.</summary>
+    public static string Of(Intent intent) => Of(intent, [intent]);
+
+    /// <summary>Of a card; that of a plan binds to each of its writes as if it stood alone, in their order.</summary>
+    /// <param name="intent">The card.</param>
+    /// <param name="writes">What is decided on with it.</param>
+    public static string Of(Intent intent, IReadOnlyList<Intent> writes)
     {
         using CanonicalJsonWriter json = CanonicalJsonWriter.Rent();
         json.BeginObject();
@@ -17,6 +23,18 @@ internal static class ApprovalDigest
         Text("body"u8, intent.Body is { } body ? Hex.Sha256(body) : null);
         json.Member("fence"u8);
         json.Number((decimal)intent.Fence);
+        if (Plan.Is(intent))
+        {
+            json.Member("items"u8);
+            json.BeginList();
+            foreach (Intent write in writes)
+            {
+                json.String(Of(write));
+            }
+
+            json.EndList();
+        }
+
         Text("key"u8, intent.Key);
         Text("onBehalfOf"u8, intent.OnBehalfOf);
         Text("policy"u8, intent.PolicyHash);

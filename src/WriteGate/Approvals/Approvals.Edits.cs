@@ -26,7 +26,8 @@ public sealed partial class Approvals
 
         string? objection = await NotWaitingAsync(intent, cancellationToken).ConfigureAwait(false)
             ?? (intent.IsAgent(editor) ? $"\"{editor}\" proposed it; it sends a call of its own instead." : null)
-            ?? OtherDigest(intent, digest);
+            ?? (Plan.Is(intent) ? Refusals.OfPlan : null)
+            ?? OtherDigest(intent, [intent], digest);
         EditAttempt attempt = objection is null
             ? await edits.MakeAsync(intent, editor, reason, argumentsUtf8, cancellationToken).ConfigureAwait(false)
             : new(null, null, objection);

@@ -35,7 +35,8 @@ public sealed partial class Approvals
         await gate.StartAsync(cancellationToken).ConfigureAwait(false);
         IReadOnlyList<Intent> due = await gate.Store.ListAsync(new IntentQuery { Tenant = tenant, Expired = true }, cancellationToken).ConfigureAwait(false);
         int expired = 0;
-        foreach (Intent intent in due)
+        // An item ends with its plan.
+        foreach (Intent intent in due.Where(intent => intent.ParentId is null))
         {
             expired += await ExpireAsync(intent, cancellationToken).ConfigureAwait(false) ? 1 : 0;
         }
@@ -72,8 +73,13 @@ public sealed partial class Approvals
 
     private async Task<bool> ExpireAsync(Intent intent, CancellationToken cancellationToken)
     {
-        string why = intent.State == IntentState.Approved ? "It was approved but not executed in time." : "Nobody decided in time.";
+        string why = intent.State switch
+        {
+            IntentState.Approved => "It was approved but not executed in time.",
+            IntentState.Staged => "The plan was not submitted in time.",
+            _ => "Nobody decided in time.",
+        };
         Intent expired = intent with { State = IntentState.Expired, Reason = why };
-        return await gate.Store.MoveAsync(new Move(intent, expired, expired.Entry("expired")), cancellationToken).ConfigureAwait(false) is not null;
+        return await gate.EndAsync(new Move(intent, expired, expired.Entry("expired")), cancellationToken).ConfigureAwait(false) is not null;
     }
 }

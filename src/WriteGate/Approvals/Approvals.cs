@@ -3,7 +3,6 @@ using System.Text;
 
 using WriteGate.Intents;
 using WriteGate.Journal;
-using WriteGate.Tools;
 
 namespace WriteGate;
 
@@ -83,16 +82,17 @@ public sealed partial class Approvals
 
     private async Task<ApprovalAnswer> DecideAsync(Intent intent, ApprovalDecision decision, CancellationToken cancellationToken)
     {
+        IReadOnlyList<Intent> writes = await gate.WritesOfAsync(intent, cancellationToken).ConfigureAwait(false);
         string? objection = await NotWaitingAsync(intent, cancellationToken).ConfigureAwait(false)
             ?? Refusals.OfProposer(intent, decision.Approver)
-            ?? OtherDigest(intent, decision.Digest)
-            ?? (decision.Approved ? await WhyNotApprovableAsync(intent, decision.Approver, cancellationToken).ConfigureAwait(false) : null);
+            ?? OtherDigest(intent, writes, decision.Digest)
+            ?? (decision.Approved ? await WhyNotApprovableAsync(intent, writes, decision.Approver, cancellationToken).ConfigureAwait(false) : null);
         if (objection is not null)
         {
             return await gate.RefuseAsync(intent, "decision_refused", objection, decision.Approver, cancellationToken).ConfigureAwait(false);
         }
 
-        if (decision.Approved && intent.FirstApprover is null && gate.Registry.Find(intent.Tool) is { } tool && NeedsTwo(gate, tool, intent))
+        if (decision.Approved && intent.FirstApprover is null && NeedsTwo(gate, writes))
         {
             // It goes on waiting, for somebody else.
             Intent first = intent with { FirstApprover = decision.Approver };
@@ -106,10 +106,13 @@ public sealed partial class Approvals
             Reason = decision.Reason ?? (decision.Approved ? intent.Reason : $"Denied by {decision.Approver}."),
         };
         Move move = new(intent, decided, decided.Entry(decision.Approved ? "approved" : "denied", decision.Reason, decision.Approver)) { Decision = decision };
-        return await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false) is null ? Refusals.Lost : new(true, null);
+        Intent? moved = decision.Approved
+            ? await gate.Store.MoveAsync(move, cancellationToken).ConfigureAwait(false)
+            : await gate.EndAsync(move, cancellationToken).ConfigureAwait(false);
+        return moved is null ? Refusals.Lost : new(true, null);
     }
 
-    private async Task<string?> WhyNotApprovableAsync(Intent intent, string approver, CancellationToken cancellationToken)
+    private async Task<string?> WhyNotApprovableAsync(Intent intent, IReadOnlyList<Intent> writes, string approver, CancellationToken cancellationToken)
     {
         if (intent.FirstApprover is { } first && Intent.IsSame(first, approver))
         {
@@ -117,26 +120,25 @@ public sealed partial class Approvals
         }
 
         // Without the tool nothing is known of its policy, and so not whether one person is enough.
-        if (gate.Registry.Find(intent.Tool) is not { } tool || tool.Contract.SchemaHash != intent.SchemaHash)
+        if (writes.FirstOrDefault(write => gate.Registry.Find(write.Tool) is not { } tool || tool.Contract.SchemaHash != write.SchemaHash) is { } strange)
         {
-            return $"The tool {intent.Tool} is not registered here as it was when this was proposed; approve it where it is.";
+            return $"The tool {strange.Tool} is not registered here as it was when this was proposed; approve it where it is.";
         }
 
-        if (gate.Policies.Of(tool.Contract).Hash == intent.PolicyHash)
+        if (gate.WhyOutdated(writes, "proposed") is not { } changed)
         {
             return null;
         }
 
-        const string Changed = "The policy that bears on it changed since it was proposed.";
-        Intent stale = intent with { State = IntentState.Stale, Reason = intent.Reason is { } why ? $"{Changed} It waited because: {why}" : Changed };
-        await gate.Store.MoveAsync(new Move(intent, stale, stale.Entry("stale")), cancellationToken).ConfigureAwait(false);
-        return $"{Changed} Renew it, and decide on that.";
+        Intent stale = intent with { State = IntentState.Stale, Reason = intent.Reason is { } why ? $"{changed} It waited because: {why}" : changed };
+        await gate.EndAsync(new Move(intent, stale, stale.Entry("stale")), cancellationToken).ConfigureAwait(false);
+        return Plan.Is(intent) ? $"{changed} {Refusals.OfPlan}" : $"{changed} Renew it, and decide on that.";
     }
 
-    /// <summary>Whether two people have to approve, by the policy that it was proposed under: another one makes it stale.</summary>
-    internal static bool NeedsTwo(GateContext gate, GatedTool tool, Intent intent)
-        => gate.Policies.Of(tool.Contract).SecondApproverOver is { } over
-            && Math.Max(1, Stored.Proposal(tool, intent).RecordIds.Count()) > over;
+    /// <summary>Whether two people have to approve, by the strictest policy that bears on what was proposed: another one makes it stale.</summary>
+    internal static bool NeedsTwo(GateContext gate, IReadOnlyList<Intent> writes)
+        => writes.Min(write => gate.Registry.Find(write.Tool) is { } tool ? gate.Policies.Of(tool.Contract).SecondApproverOver : null) is { } over
+            && gate.RecordsOf(writes) > over;
 
     private async Task<Intent?> FindAsync(string tenant, string intentId, CancellationToken cancellationToken)
     {
@@ -146,6 +148,11 @@ public sealed partial class Approvals
 
     private async Task<string?> NotWaitingAsync(Intent intent, CancellationToken cancellationToken)
     {
+        if (intent is { State: IntentState.Staged, ParentId: { } plan })
+        {
+            return $"It is part of the plan {plan}; decide on that.";
+        }
+
         if (intent.State != IntentState.AwaitingApproval)
         {
             return $"The proposal is {intent.State} and no longer waits for a decision.";
@@ -161,8 +168,8 @@ public sealed partial class Approvals
     }
 
     // The stored digest is made again, so that a row changed in the store cannot be approved under it either.
-    private static string? OtherDigest(Intent intent, string digest)
-        => SameDigest(digest, intent.Digest) && SameDigest(digest, ApprovalDigest.Of(intent))
+    private static string? OtherDigest(Intent intent, IReadOnlyList<Intent> writes, string digest)
+        => SameDigest(digest, intent.Digest) && SameDigest(digest, ApprovalDigest.Of(intent, writes))
             ? null
             : "The digest is not that of the proposal as it stands; show it again before deciding.";
 

@@ -81,7 +81,7 @@ public sealed class Quarantine
     }
 
     private static string? WhyNotReleasable(Intent intent)
-        => intent.ParentId is not null ? "It is an item of a batch; take the batch back or discard the item."
+        => intent.ParentId is not null ? "It is an item of a batch or plan; take that back or discard the item."
             : intent.Body is null ? $"It was not kept, because there was no key to encrypt it ({WriteGateOptions.Section}:{nameof(WriteGateOptions.ProtectionKey)}), or it was forgotten since; the agent has to propose it afresh."
             : null;
 
@@ -90,7 +90,7 @@ public sealed class Quarantine
     {
         IntentQuery items = new() { Tenant = aside.Tenant, ParentId = aside.Id, Limit = 1 };
         return (await gate.Store.ListAsync(items, cancellationToken).ConfigureAwait(false)).Count > 0
-            ? "It is a batch that was begun; take back what stands of it, or discard it."
+            ? "It is a batch or plan that was begun; take back what stands of it, or discard it."
             : null;
     }
 

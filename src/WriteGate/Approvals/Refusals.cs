@@ -8,6 +8,9 @@ internal static class Refusals
     /// <summary>Somebody else was faster.</summary>
     public static ApprovalAnswer Lost { get; } = new(false, "Somebody else decided at the same time.");
 
+    /// <summary>A plan is decided on as the run made it.</summary>
+    public const string OfPlan = "A plan is neither edited nor proposed anew; a new run makes another one.";
+
     /// <summary>Why this person cannot decide on it; null when he neither proposed it nor it was proposed for him.</summary>
     public static string? OfProposer(Intent intent, string person)
         => intent.IsProposedBy(person) ? $"\"{person}\" proposed it, or it was proposed for \"{person}\"; somebody else has to decide." : null;

@@ -17,6 +17,11 @@ internal sealed class Reproposal(GateContext gate)
     /// <returns>The intent as it then awaits approval, under a new digest; or why it cannot.</returns>
     public async Task<(Intent? Proposed, string? Objection)> MakeAsync(Intent intent, string reason, CancellationToken cancellationToken)
     {
+        if (Plan.Is(intent))
+        {
+            return (null, Refusals.OfPlan);
+        }
+
         if (gate.Registry.Find(intent.Tool) is not { } tool)
         {
             return (null, $"The tool {intent.Tool} is not registered.");

@@ -10,14 +10,14 @@ using WriteGate.Tools;
 namespace WriteGate;
 
 /// <summary>Executes what was approved: once, behind both locks, and only if the touched fields are still as they were shown.</summary>
-internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchPath batches)
+internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchPath batches, PlanExecution plans)
 {
     public async Task<GateResult> ExecuteAsync(string tenant, string intentId, CancellationToken cancellationToken)
     {
         Intent? intent = await gate.Store.FindAsync(tenant, intentId, cancellationToken).ConfigureAwait(false);
-        if (intent is null || gate.Registry.Find(intent.Tool) is not { } tool)
+        if (intent is null)
         {
-            return new GateResult.Denied(intent is null ? $"There is no intent {intentId}." : $"The tool {intent.Tool} is not registered.");
+            return new GateResult.Denied($"There is no intent {intentId}.");
         }
 
         if (intent.State != IntentState.Approved)
@@ -30,31 +30,29 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
             return await EndAsync(intent, IntentState.Expired, "It was approved but not executed in time.", new GateResult.Expired("It was approved but not executed in time.") { IntentId = intent.Id }, cancellationToken).ConfigureAwait(false);
         }
 
-        if (ApprovalDigest.Of(intent) != intent.Digest)
+        IReadOnlyList<Intent> writes = await gate.WritesOfAsync(intent, cancellationToken).ConfigureAwait(false);
+        if (writes.FirstOrDefault(write => gate.Registry.Find(write.Tool) is null) is { } strange)
+        {
+            return new GateResult.Denied($"The tool {strange.Tool} is not registered.");
+        }
+
+        if (ApprovalDigest.Of(intent, writes) != intent.Digest)
         {
             const string Forged = "What is stored of it is not what was approved.";
             return await StaleAsync(intent, Forged, cancellationToken).ConfigureAwait(false);
         }
 
-        if ((gate.ClosedLocks(intent.Apply) ?? gate.Breakers.WhyOpen(intent.Resource)) is { } closed)
+        if (gate.WhyHindered(intent, writes) is { } hindrance)
         {
-            return KnownAnswers.Pending(intent, $"It is approved and stays so, but is not executed. {closed}");
+            return KnownAnswers.Pending(intent, $"It is approved and stays so, but is not executed. {hindrance}");
         }
 
-        if (intent.SchemaHash != tool.Contract.SchemaHash)
+        if (gate.WhyOutdated(writes, "approved") is { } outdated)
         {
-            const string Changed = "The tool's contract changed since it was approved.";
-            return await StaleAsync(intent, Changed, cancellationToken).ConfigureAwait(false);
+            return await StaleAsync(intent, outdated, cancellationToken).ConfigureAwait(false);
         }
 
-        using GateScope.Stay within = GateScope.Enter(intent);
-        if (intent.PolicyHash != gate.Policies.Of(tool.Contract).Hash)
-        {
-            const string Changed = "The policy that bears on it changed since it was approved.";
-            return await StaleAsync(intent, Changed, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (intent.FirstApprover is null && Approvals.NeedsTwo(gate, tool, intent))
+        if (intent.FirstApprover is null && Approvals.NeedsTwo(gate, writes))
         {
             const string Alone = "Two people have to approve it, and one did.";
             return await StaleAsync(intent, Alone, cancellationToken).ConfigureAwait(false);
@@ -62,7 +60,22 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
 
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
+        if (Plan.Is(intent))
+        {
+            return await ExecutePlanAsync(intent, writes, scope.ServiceProvider, cancellationToken).ConfigureAwait(false);
+        }
+
+        GatedTool tool = gate.Registry.Find(intent.Tool)!;
+        using GateScope.Stay within = GateScope.Enter(intent);
         return await ExecuteAsync(intent, tool, tool.ToolsFrom(scope.ServiceProvider), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<GateResult> ExecutePlanAsync(Intent approved, IReadOnlyList<Intent> writes, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        PlanSighting seen = await plans.LookAsync(writes, services, cancellationToken).ConfigureAwait(false);
+        return seen.Hindrance is { } hindrance ? KnownAnswers.Pending(approved, $"It is approved and stays so, but is not executed. {hindrance}")
+            : seen.Moved is { } moved ? await StaleAsync(approved, moved, cancellationToken).ConfigureAwait(false)
+            : await plans.ExecuteAsync(approved, seen, isDecided: true, cancellationToken).ConfigureAwait(false) ?? Lost(approved);
     }
 
     private async Task<GateResult> ExecuteAsync(Intent approved, GatedTool tool, object tools, CancellationToken cancellationToken)
@@ -84,13 +97,7 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
             return KnownAnswers.Pending(approved, $"It is approved and stays so, but is not executed. {drift}");
         }
 
-        string? moved = sighting.NotFound
-            ?? (approved.Before is { } before && proposal.MovedSince(before) is { Count: > 0 } fields ? $"{string.Join(", ", fields)} moved since it was proposed."
-                : sighting.Skipped is { } left && !left.AsSpan().SequenceEqual(approved.Skipped) ? SkippedField.Tell(SkippedField.ListOf(left))
-                // A field that already was as asked, and therefore was not shown, may have moved away.
-                : !sighting.LeadsTo(approved.After) ? "It would write more than what was approved, because the record moved."
-                : null);
-        if (moved is not null)
+        if (proposal.WhyMoved(approved, sighting) is { } moved)
         {
             Intent seen = approved with { Skipped = sighting.Skipped ?? approved.Skipped };
             return await StaleAsync(seen, moved, cancellationToken).ConfigureAwait(false);
@@ -124,7 +131,8 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
         return result;
     }
 
-    private static GateResult NotApproved(Intent intent) => intent.State switch
+    /// <summary>What an intent that is not approved is answered with.</summary>
+    public static GateResult NotApproved(Intent intent) => intent.State switch
     {
         IntentState.Applied => KnownAnswers.Replayed(intent, null),
         IntentState.AwaitingApproval => KnownAnswers.Pending(intent),
@@ -133,6 +141,7 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
         IntentState.Stale or IntentState.Cancelled => new GateResult.Stale(intent.Reason ?? "The record moved.") { IntentId = intent.Id },
         IntentState.Unknown => new GateResult.Unknown(intent.Reason ?? "it was interrupted.") { IntentId = intent.Id },
         IntentState.Quarantined => new GateResult.Quarantined(intent.Reason ?? "It needs a person.") { IntentId = intent.Id },
+        IntentState.Failed when Plan.Is(intent) => new GateResult.RolledBack(intent.Reason ?? "A write of it failed.") { IntentId = intent.Id },
         IntentState.Failed => new GateResult.Failed(intent.Reason ?? "It failed.", MayRetry: false) { IntentId = intent.Id },
         IntentState.Denied => new GateResult.Denied(intent.Reason ?? "A person said no.") { IntentId = intent.Id },
         _ => new GateResult.Denied($"The intent is {intent.State}, not approved.") { IntentId = intent.Id },
@@ -146,7 +155,7 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
     private async Task<GateResult> EndAsync(Intent intent, IntentState state, string reason, GateResult result, CancellationToken cancellationToken)
     {
         Intent ended = intent with { State = state, Reason = reason };
-        Intent? moved = await gate.Store.MoveAsync(new Move(intent, ended, ended.Entry(result.Outcome.Word)), cancellationToken).ConfigureAwait(false);
+        Intent? moved = await gate.EndAsync(new Move(intent, ended, ended.Entry(result.Outcome.Word)), cancellationToken).ConfigureAwait(false);
         return moved is null ? Lost(intent) : result;
     }
 }

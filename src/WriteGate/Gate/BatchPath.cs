@@ -6,11 +6,11 @@ using WriteGate.Tools;
 namespace WriteGate;
 
 /// <summary>
-/// Carries out a batch: parent and children are claimed in one commit, each child is written and settled on its own. One
-/// that fails stops the rest and takes back what was written, newest first; one that is unknown stops everything and
-/// takes back nothing until it is resolved.
+/// Carries out what has items, a batch or a plan: they are claimed with their parent in one commit, each is written and settled on
+/// its own. One that fails stops the rest and takes back what was written, newest first; one that is unknown stops everything and
+/// takes back nothing until it is resolved. A batch in a plan is an item with items.
 /// </summary>
-internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns unknowns, Reversals reversals)
+internal sealed class BatchPath(GateContext gate, Execution execution, WholeReversals reversals)
 {
     private const string Operator = "gate";
 
@@ -20,7 +20,7 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
         List<NewIntent> children = [.. Children(claimed, proposal)];
         Move move = new(approved, claimed, claimed.Entry("claimed"))
         {
-            Lease = LeaseFor(proposal),
+            Lease = LeaseFor(children.Count),
             Begins = children,
             Counts = [RecordLimit.Of(proposal.Contract, claimed, children.Select(child => child.Intent), most: null).Counting],
         };
@@ -29,91 +29,87 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
             return null;
         }
 
-        IReadOnlyList<Intent> begun = await ChildrenOfAsync(parent, cancellationToken).ConfigureAwait(false);
-        return await RunAsync(parent, begun, proposal, tools, cancellationToken).ConfigureAwait(false);
+        Item batch = await BegunAsync(new Item(parent, proposal, tools), cancellationToken).ConfigureAwait(false);
+        return await RunAsync(parent, batch.Items, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Resolves a batch that was interrupted.</summary>
-    public async Task<GateResult?> ResolveAsync(Intent intent, GatedTool tool, object tools, bool apply, CancellationToken cancellationToken)
+    /// <summary>A batch that is claimed, with its items as they were stored.</summary>
+    public async Task<Item> BegunAsync(Item batch, CancellationToken cancellationToken)
+        => batch with { Items = ItemsOf(await gate.ItemsOfAsync(batch.Intent, cancellationToken).ConfigureAwait(false), batch.Proposal, batch.Tools) };
+
+    /// <summary>The items of a batch: what was claimed, in the order of what is proposed.</summary>
+    public static IReadOnlyList<Item> ItemsOf(IEnumerable<Intent> claimed, Proposal proposal, object tools)
+        => [.. claimed.Zip(proposal.Items, (intent, part) => new Item(intent, part, tools))];
+
+    /// <summary>Writes the items of a batch or plan that is claimed.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up; what became of the writes is recorded.</exception>
+    public async Task<GateResult> RunAsync(Intent parent, IReadOnlyList<Item> items, CancellationToken cancellationToken)
     {
-        if (await unknowns.AsUnknownAsync(intent, cancellationToken).ConfigureAwait(false) is not { } parent)
+        GateResult result = await CarryOutAsync(parent, items, cancellationToken).ConfigureAwait(false);
+        if (result is GateResult.RolledBack or GateResult.PartlyApplied)
         {
-            return null;
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
-        // One after the other, as they were to be written: one that does not stand stops those behind it.
-        IReadOnlyList<Intent> children = await ChildrenOfAsync(parent, cancellationToken).ConfigureAwait(false);
-        foreach (Intent child in children)
-        {
-            GateResult? resolved = child.State is IntentState.Claimed or IntentState.Unknown
-                ? await unknowns.ResolveAsync(child, Stored.Proposal(tool, child), tools, apply, cancellationToken).ConfigureAwait(false)
-                : null;
-            if (child.State != IntentState.Applied && resolved is not (GateResult.Applied or GateResult.Replayed))
-            {
-                break;
-            }
-        }
-
-        children = await ChildrenOfAsync(parent, cancellationToken).ConfigureAwait(false);
-        if (children.All(child => child.State == IntentState.Applied))
-        {
-            return await FinishAsync(parent, parent with { State = IntentState.Applied, Reason = null }, "applied").ConfigureAwait(false) is { } applied
-                ? KnownAnswers.Replayed(applied, null)
-                : null;
-        }
-
-        string why = $"{children.Count(child => child.State == IntentState.Applied)} of {children.Count} items stand; the batch was interrupted.";
-        if (children.Any(child => child.State == IntentState.Unknown))
-        {
-            return new GateResult.PartlyApplied(why) { IntentId = parent.Id };
-        }
-
-        await GiveUpAsync(children.Where(child => child.State == IntentState.Claimed)).ConfigureAwait(false);
-        Intent aside = parent with { State = IntentState.Quarantined, Reason = why };
-        return await FinishAsync(parent, aside, "quarantined").ConfigureAwait(false) is null
-            ? null
-            : new GateResult.Quarantined(why) { IntentId = parent.Id };
+        return result;
     }
 
-    /// <summary>Writes the items of a batch that is claimed.</summary>
-    public async Task<GateResult> RunAsync(
-        Intent parent, IReadOnlyList<Intent> children, Proposal proposal, object tools, CancellationToken cancellationToken)
+    private async Task<GateResult> CarryOutAsync(Intent parent, IReadOnlyList<Item> items, CancellationToken cancellationToken)
     {
-        for (int i = 0; i < children.Count; i++)
+        for (int i = 0; i < items.Count; i++)
         {
-            GateResult result = await execution.CarryOutAsync(children[i], proposal.Items[i], tools, cancellationToken).ConfigureAwait(false);
+            Item item = items[i];
+            GateResult result = item.Items.Count > 0
+                ? await CarryOutAsync(item.Intent, item.Items, cancellationToken).ConfigureAwait(false)
+                : await CarryOutAsync(item, cancellationToken).ConfigureAwait(false);
             if (result is GateResult.Applied)
             {
                 continue;
             }
 
-            string why = $"{parent.Resource} \"{children[i].RecordId}\": {result.Message}";
-            GateResult stopped = result is GateResult.Unknown
-                ? await StopAsync(parent, $"{i} of {children.Count} items were written, then {why}").ConfigureAwait(false)
-                : await TakeBackAsync(parent, children, i, why, tools).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            return stopped;
+            string why = $"{Plan.NameOf(item.Intent)}: {result.Message}";
+            if (result is GateResult.Unknown or GateResult.PartlyApplied)
+            {
+                return await StopAsync(parent, $"{i} of {items.Count} items were written, then {why}").ConfigureAwait(false);
+            }
+
+            return await TakeBackAsync(parent, [.. items.Select(each => each.Intent)], i, why).ConfigureAwait(false);
         }
 
         Intent applied = parent with { State = IntentState.Applied };
-        return await FinishAsync(parent, applied, "applied").ConfigureAwait(false) is null
+        // As with a single write: what happened outside is recorded, and when the store is gone it is resolved once the lease has ended.
+        return await execution.MoveAsync(parent, applied, "applied").ConfigureAwait(false) is null
             ? new GateResult.Unknown("Every item was written, but that could not be recorded.") { IntentId = parent.Id }
             : new GateResult.Applied { IntentId = parent.Id, Before = parent.Before, After = parent.After, Skipped = SkippedField.ListOf(parent.Skipped) };
     }
 
-    // Not cancellable: a batch that was begun is either finished or taken back.
-    private async Task<GateResult> TakeBackAsync(Intent parent, IReadOnlyList<Intent> children, int failed, string why, object tools)
+    private async Task<GateResult> CarryOutAsync(Item item, CancellationToken cancellationToken)
+    {
+        using GateScope.Stay within = GateScope.Enter(item.Intent);
+        return await execution.CarryOutAsync(item.Intent, item.Proposal, item.Tools, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes back what was written of a batch or plan that failed; not cancellable, because what was begun is either finished or taken back.</summary>
+    /// <param name="parent">The batch or plan, claimed.</param>
+    /// <param name="items">Its items, in the order they were to be written.</param>
+    /// <param name="failed">The place of the one that failed.</param>
+    /// <param name="why">Why it failed.</param>
+    public async Task<GateResult> TakeBackAsync(Intent parent, IReadOnlyList<Intent> items, int failed, string why)
     {
         List<string> standing = [];
         try
         {
-            await GiveUpAsync(children.Skip(failed + 1)).ConfigureAwait(false);
-            foreach (Intent child in children.Take(failed).Reverse())
+            foreach (Intent never in items.Skip(failed + 1))
             {
-                RollbackReport report = await reversals.TakeBackAsync(child.Tenant, child.Id, Operator, null, tools, CancellationToken.None).ConfigureAwait(false);
+                await GiveUpAsync(never).ConfigureAwait(false);
+            }
+
+            foreach (Intent item in items.Take(failed).Reverse())
+            {
+                RollbackReport report = await reversals.TakeBackAsync(item.Tenant, item.Id, Operator, null, CancellationToken.None).ConfigureAwait(false);
                 if (report.Outcome is not (RollbackOutcome.RolledBack or RollbackOutcome.NothingToDo))
                 {
-                    standing.Add($"\"{child.RecordId}\" ({report.Why})");
+                    standing.Add($"{Plan.NameOf(item)} ({report.Why})");
                 }
             }
         }
@@ -129,40 +125,44 @@ internal sealed class BatchPath(GateContext gate, Execution execution, Unknowns 
         }
 
         Intent over = parent with { State = IntentState.Failed, Failure = FailureKind.Refused, Reason = why };
-        await FinishAsync(parent, over, Outcomes.Of(OutcomeKind.RolledBack).Word).ConfigureAwait(false);
+        await execution.MoveAsync(parent, over, Outcomes.Of(OutcomeKind.RolledBack).Word).ConfigureAwait(false);
         return new GateResult.RolledBack(why) { IntentId = parent.Id };
     }
 
     private async Task<GateResult> StopAsync(Intent parent, string why)
     {
         Intent unknown = parent with { State = IntentState.Unknown, Reason = why };
-        await FinishAsync(parent, unknown, Outcomes.Of(OutcomeKind.PartlyApplied).Word).ConfigureAwait(false);
+        await execution.MoveAsync(parent, unknown, Outcomes.Of(OutcomeKind.PartlyApplied).Word).ConfigureAwait(false);
         return new GateResult.PartlyApplied(why) { IntentId = parent.Id };
     }
 
-    // Items go one after the other, so those behind the first that does not stand were never begun.
-    private async Task GiveUpAsync(IEnumerable<Intent> behind)
+    /// <summary>
+    /// Gives an item up that stands behind one that does not stand: items go one after the other, so it was never begun, also where
+    /// its claim was called unknown since.
+    /// </summary>
+    public async Task GiveUpAsync(Intent item)
     {
-        foreach (Intent item in behind)
+        if (item.State is not (IntentState.Claimed or IntentState.Unknown))
         {
-            Intent never = item with { State = IntentState.Failed, Failure = FailureKind.NotBegun, Reason = "An item before it failed." };
-            await gate.Store.MoveAsync(new Move(item, never, never.Entry("failed")), CancellationToken.None).ConfigureAwait(false);
+            return;
+        }
+
+        Intent claimed = item.State == IntentState.Unknown ? item with { State = IntentState.Claimed, Fence = item.Fence + 1 } : item;
+        Intent never = claimed with { State = IntentState.Failed, Failure = FailureKind.NotBegun, Reason = "An item before it failed." };
+        Move failed = new(claimed, never, never.Entry("failed"));
+        Move move = claimed == item ? failed : new Move(item, claimed, claimed.Entry("resolved", "An item before it does not stand, so it was never begun.")) { With = [failed] };
+        await gate.Store.MoveAsync(move, CancellationToken.None).ConfigureAwait(false);
+        if (gate.Registry.HasItems(item))
+        {
+            foreach (Intent part in await gate.ItemsOfAsync(item, CancellationToken.None).ConfigureAwait(false))
+            {
+                await GiveUpAsync(part).ConfigureAwait(false);
+            }
         }
     }
 
-    // As with a single write: what happened outside is recorded, and when the store is gone it is resolved once the lease has ended.
-    private Task<Intent?> FinishAsync(Intent from, Intent to, string action) => execution.MoveAsync(from, to, action);
-
-    // A store lists them in any order; the items go by their identifiers.
-    private async Task<IReadOnlyList<Intent>> ChildrenOfAsync(Intent parent, CancellationToken cancellationToken)
-    {
-        IntentQuery items = new() { Tenant = parent.Tenant, ParentId = parent.Id, Limit = int.MaxValue };
-        IReadOnlyList<Intent> children = await gate.Store.ListAsync(items, cancellationToken).ConfigureAwait(false);
-        return [.. children.OrderBy(child => child.RecordId, StringComparer.Ordinal)];
-    }
-
     /// <summary>Long enough to write every item and to take each back.</summary>
-    public TimeSpan LeaseFor(Proposal proposal) => gate.Options.Lease + (2 * gate.Options.WriteTimeout * proposal.Items.Count);
+    public TimeSpan LeaseFor(int writes) => gate.Options.Lease + (2 * gate.Options.WriteTimeout * writes);
 
     /// <summary>The items of a batch. A child's key names its parent's intent, so that a second try of the batch does not meet the first one's children.</summary>
     public IEnumerable<NewIntent> Children(Intent parent, Proposal proposal)

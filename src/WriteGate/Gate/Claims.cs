@@ -2,6 +2,7 @@ using WriteGate.Intents;
 using WriteGate.Journal;
 using WriteGate.Policy;
 using WriteGate.Telemetry;
+using WriteGate.Tools;
 
 namespace WriteGate;
 
@@ -17,22 +18,26 @@ internal sealed class Claims(GateContext gate)
         IReadOnlyList<Limit> limits = first.State == IntentState.Claimed ? LimitsOf(write, [.. intents.Select(beginning => beginning.Intent)]) : [];
         bool isHeld = first.State is IntentState.Claimed or IntentState.AwaitingApproval;
         (ClaimAnswer answer, limits) = await CommitAsync(write.Call, claim, limits, isHeld, cancellationToken).ConfigureAwait(false);
-        for (int i = 0; i < answer.Tallies.Count; i++)
-        {
-            if (answer.Tallies[i].IsOver)
-            {
-                return new([], limits[i], limits[i].WhyOver(answer.Tallies[i]));
-            }
-        }
+        return ClaimedOf(answer, limits);
+    }
 
-        return new(answer.Won, null, null);
+    /// <summary>
+    /// Counts what a plan uses up, before it is claimed: limits see the whole, and nothing is counted when one refuses it. What is
+    /// counted stays counted, also when the plan is not carried out after all.
+    /// </summary>
+    public async Task<Claimed> CountAsync(Call call, IReadOnlyList<RecordLimit> records, int writes, string reason, CancellationToken cancellationToken)
+    {
+        AgentOptions? agent = AgentOf(call);
+        Limit?[] limits = [Budget.WritesPerMinute(call.Run, agent, writes), Budget.WritesPerDay(call.Run, agent, writes), .. records];
+        (ClaimAnswer answer, IReadOnlyList<Limit> all) = await CommitAsync(
+            call, Journaled(call.Entry("submitted", reason)), [.. limits.OfType<Limit>()], isHeld: true, cancellationToken).ConfigureAwait(false);
+        return ClaimedOf(answer, all);
     }
 
     /// <summary>Journals that a budget has stopped a write, and tells somebody the first time in its day or minute.</summary>
-    public async Task StopAsync(WriteCall write, Budget budget, GateResult result, CancellationToken cancellationToken)
+    public async Task StopAsync(Call call, ToolContract? contract, string? recordId, Budget budget, GateResult result, CancellationToken cancellationToken)
     {
-        Call call = write.Call;
-        Claim claim = Journaled(call.Entry(result.Outcome, result.Message, write.Contract, write.Proposal.RecordId)) with { Counts = [budget.Stops] };
+        Claim claim = Journaled(call.Entry(result.Outcome, result.Message, contract, recordId)) with { Counts = [budget.Stops] };
         (ClaimAnswer answer, _) = await CommitAsync(call, claim, [], isHeld: false, cancellationToken).ConfigureAwait(false);
         if (answer.Tallies is [{ Before: 0 }, ..])
         {
@@ -48,6 +53,19 @@ internal sealed class Claims(GateContext gate)
             JournalEntry entry = call.Entry("tokens", $"{call.Tokens.Uncounted} tokens were reported after the last write.");
             await CommitAsync(call, Journaled(entry), [], isHeld: false, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private static Claimed ClaimedOf(ClaimAnswer answer, IReadOnlyList<Limit> limits)
+    {
+        for (int i = 0; i < answer.Tallies.Count; i++)
+        {
+            if (answer.Tallies[i].IsOver)
+            {
+                return new([], limits[i], limits[i].WhyOver(answer.Tallies[i]));
+            }
+        }
+
+        return new(answer.Won, null, null);
     }
 
     private static Claim Journaled(JournalEntry entry) => new() { Intents = [], Lease = TimeSpan.Zero, Entries = [entry] };

@@ -22,7 +22,8 @@ public sealed class Gate : IAsyncDisposable
     private readonly CallPath calls;
     private readonly ApprovedPath approved;
     private readonly Unknowns unknowns;
-    private readonly BatchPath batches;
+    private readonly BatchResolution batches;
+    private readonly PlanSubmission plans;
     private readonly Claims claims;
     private readonly ProtectedStore protectedStore;
 
@@ -38,16 +39,20 @@ public sealed class Gate : IAsyncDisposable
         Reversals reversals = new(context, execution);
         CallRecords records = new(context);
         unknowns = new Unknowns(context, execution);
-        batches = new BatchPath(context, execution, unknowns, reversals);
-        approved = new ApprovedPath(context, execution, batches);
+        WholeReversals whole = new(context, reversals);
+        BatchPath carrying = new(context, execution, whole);
+        PlanExecution planned = new(context, carrying);
+        batches = new BatchResolution(context, execution, unknowns, carrying);
+        approved = new ApprovedPath(context, execution, carrying, planned);
         KnownAnswers known = new(context, records, unknowns, batches, approved);
         claims = new Claims(context);
-        WritePath writes = new(context, records, known, claims, execution, batches);
+        plans = new PlanSubmission(context, records, claims, planned, approved, batches);
+        WritePath writes = new(context, records, known, claims, execution, carrying, new PlanStaging(context, records));
         calls = new CallPath(context, records, writes);
         Approvals = new Approvals(context, new Edits(context, writes));
         Quarantine = new Quarantine(context);
         Reviews = new Reviews(context);
-        Rollbacks = new Rollbacks(context, reversals);
+        Rollbacks = new Rollbacks(context, whole);
         Suggestions = new Suggestions(context, execution);
     }
 
@@ -149,26 +154,26 @@ public sealed class Gate : IAsyncDisposable
         List<GateResult> results = [];
         foreach (Intent intent in unknown.Concat(overdue).Where(intent => intent.ParentId is null && intent.RollbackOf is null))
         {
-            if (context.Registry.Find(intent.Tool) is { } tool)
+            if (Plan.Is(intent) || context.Registry.Find(intent.Tool) is not null)
             {
-                results.Add(await ResolveAsync(intent, tool, cancellationToken).ConfigureAwait(false));
+                results.Add(await ResolveAsync(intent, cancellationToken).ConfigureAwait(false));
             }
         }
 
         return results;
     }
 
-    private async Task<GateResult> ResolveAsync(Intent intent, GatedTool tool, CancellationToken cancellationToken)
+    private async Task<GateResult> ResolveAsync(Intent intent, CancellationToken cancellationToken)
     {
         using GateScope.Stay within = GateScope.Enter(intent);
         AsyncServiceScope scope = context.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
+        GatedTool? tool = context.Registry.Find(intent.Tool);
         try
         {
-            object tools = tool.ToolsFrom(scope.ServiceProvider);
-            GateResult? result = tool.Contract.Shape == ToolShape.Batch
-                ? await batches.ResolveAsync(intent, tool, tools, apply: true, cancellationToken).ConfigureAwait(false)
-                : await unknowns.ResolveAsync(intent, Stored.Proposal(tool, intent), tools, apply: true, cancellationToken).ConfigureAwait(false);
+            GateResult? result = context.Registry.HasItems(intent)
+                ? await batches.ResolveAsync(intent, known => known.ToolsFrom(scope.ServiceProvider), apply: true, cancellationToken).ConfigureAwait(false)
+                : await unknowns.ResolveAsync(intent, Stored.Proposal(tool!, intent), tool!.ToolsFrom(scope.ServiceProvider), apply: true, cancellationToken).ConfigureAwait(false);
             return result ?? new GateResult.InProgress(TimeSpan.FromSeconds(1)) { IntentId = intent.Id };
         }
         catch (Exception exception) when (exception is not StoreUnavailableException && !cancellationToken.IsCancellationRequested)
@@ -202,6 +207,34 @@ public sealed class Gate : IAsyncDisposable
         }
 
         return await calls.CallAsync(call, workflow, arguments, scanned, cancellationToken).ConfigureAwait(false);
+    }
+
+    internal async Task<(GateResult Result, int Writes)> SubmitPlanAsync(Call call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await StartAsync(cancellationToken).ConfigureAwait(false);
+            return await plans.SubmitAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            context.Logger.StoreUnavailable(exception, call.ToolName);
+            return (GateResult.Failed.WithoutStore(exception), 0);
+        }
+    }
+
+    // A run ends whether or not the store can be used; a plan that stays staged then expires.
+    internal async Task GiveUpPlanAsync(Call call)
+    {
+        try
+        {
+            await StartAsync().ConfigureAwait(false);
+            await plans.GiveUpAsync(call, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is StoreUnavailableException or ObjectDisposedException or InvalidOperationException)
+        {
+            context.Logger.StoreUnavailable(exception, call.ToolName);
+        }
     }
 
     internal void Used(Workflow? workflow, string agent, long tokens)

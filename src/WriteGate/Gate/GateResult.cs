@@ -73,9 +73,13 @@ public abstract record GateResult
     /// <summary>Waits for a person.</summary>
     /// <param name="Digest">What an approval binds to.</param>
     /// <param name="ExpiresAt">Until when it can be decided.</param>
-    /// <param name="Why">Why a person is asked.</param>
-    public sealed record PendingApproval(string Digest, DateTimeOffset ExpiresAt, string Why) : GateResult(
-        OutcomeKind.PendingApproval, $"Proposed, not written: {Why} A person decides. Do not send it again or in another form; go on with something else.");
+    /// <param name="Why">Why a person is asked, or what becomes of the plan that it is part of.</param>
+    /// <param name="PlanId">The plan of the run that it was staged in, and with which alone it is decided on; null where it stands alone.</param>
+    public sealed record PendingApproval(string Digest, DateTimeOffset ExpiresAt, string Why, string? PlanId = null) : GateResult(
+        OutcomeKind.PendingApproval,
+        PlanId is null
+            ? $"Proposed, not written: {Why} A person decides. Do not send it again or in another form; go on with something else."
+            : $"Staged, not written: {Why} Until then reads show the records without it. Do not send it again or in another form; go on with the rest of the plan.");
 
     /// <summary>The arguments break the contract.</summary>
     /// <param name="Violations">Every violation found.</param>

@@ -13,7 +13,12 @@ public sealed class GateRun : IAsyncDisposable
     private readonly ConcurrentDictionary<string, UntrustedText> sources = new(StringComparer.Ordinal);
     private readonly int[] counts = new int[Outcomes.All.Count];
     private readonly RunTokens tokens = new();
+    private readonly ConcurrentDictionary<string, bool> staged = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim submitting = new(1, 1);
     private bool closed;
+
+    /// <summary>The most writes that a plan takes in, each item of a batch being one. What would go over it is refused, and the plan stays as it is.</summary>
+    public const int MostStaged = 1000;
 
     internal GateRun(Gate gate, RunOptions options, Workflow? workflow, string id)
     {
@@ -67,6 +72,39 @@ public sealed class GateRun : IAsyncDisposable
         where TTools : class, IAgentTools<TTools>
         => new(this);
 
+    /// <summary>
+    /// Submits the plan of a run that plans first (<see cref="RunOptions.PlanFirst"/>): its writes are read again and held against
+    /// the thresholds as a whole. Where nobody has to approve them they are written at once; else one card waits that binds to all of
+    /// them. When a write fails, what was written before it is taken back. A run that ends without this gives its plan up.
+    /// </summary>
+    /// <param name="cancellationToken">Ends it. A plan that was begun is finished or taken back before the exception is thrown.</param>
+    /// <returns>
+    /// What became of the plan as a whole, also when it was submitted before: applied, pending, stale (nothing was written), rolled
+    /// back, partly applied; no change where nothing was staged; failed or denied where it stays staged and can be submitted again.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">The run does not plan first.</exception>
+    /// <exception cref="ObjectDisposedException">The run was closed.</exception>
+    public async Task<GateResult> SubmitPlanAsync(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(closed, this);
+        if (!Options.PlanFirst)
+        {
+            throw new InvalidOperationException($"The run {Id} writes call by call; open it with {nameof(RunOptions.PlanFirst)} to stage a plan.");
+        }
+
+        await submitting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            (GateResult result, int writes) = await gate.SubmitPlanAsync(NewCall(Plan.Tool, null, isTyped: true), cancellationToken).ConfigureAwait(false);
+            Interlocked.Add(ref counts[(int)result.Kind], result is GateResult.Applied ? writes : 1);
+            return result;
+        }
+        finally
+        {
+            submitting.Release();
+        }
+    }
+
     /// <summary>What the run did so far.</summary>
     public RunSummary Summarize() => new()
     {
@@ -76,6 +114,7 @@ public sealed class GateRun : IAsyncDisposable
         Scanned = scanned.Count,
         Expected = Options.Expected,
         Tokens = tokens.Total,
+        Staged = staged.Count,
     };
 
     /// <summary>Ends the run.</summary>
@@ -89,6 +128,11 @@ public sealed class GateRun : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         closed = true;
+        if (Options.PlanFirst)
+        {
+            await gate.GiveUpPlanAsync(NewCall(Plan.Tool, null, isTyped: true)).ConfigureAwait(false);
+        }
+
         await gate.CountTokensAsync(NewCall("(none)", null, isTyped: true)).ConfigureAwait(false);
     }
 
@@ -101,7 +145,15 @@ public sealed class GateRun : IAsyncDisposable
     {
         ObjectDisposedException.ThrowIf(closed, this);
         GateResult result = await gate.CallAsync(call, workflow, arguments, scanned, cancellationToken).ConfigureAwait(false);
-        Interlocked.Increment(ref counts[(int)result.Kind]);
+        if (result is GateResult.PendingApproval { PlanId: not null })
+        {
+            staged.TryAdd(result.IntentId!, true);
+        }
+        else
+        {
+            Interlocked.Increment(ref counts[(int)result.Kind]);
+        }
+
         gate.TellCalled(this, call, arguments, result);
         return result;
     }

@@ -6,7 +6,7 @@ using WriteGate.Tools;
 namespace WriteGate;
 
 /// <summary>Carries the table of <see cref="KnownCall"/> out.</summary>
-internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknowns unknowns, BatchPath batches, ApprovedPath approved)
+internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknowns unknowns, BatchResolution batches, ApprovedPath approved)
 {
     public async Task<Answer> AnswerAsync(WriteCall write, Recollection known, CancellationToken cancellationToken)
     {
@@ -42,6 +42,9 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
                 await ConflictAsync(write, intent!, meaning == KnownAs.ConflictToQuarantine && !rehearses, cancellationToken).ConfigureAwait(false), null),
             KnownAs.Pending when intent!.State == IntentState.Approved && !rehearses => new(
                 await ExecuteAsync(write, intent, cancellationToken).ConfigureAwait(false), null),
+            // An item is resolved in its turn, with what it is an item of.
+            KnownAs.Unresolved when intent!.ParentId is { } whole => new(
+                await ReportAsync(write, new GateResult.Unknown($"it is part of {whole}, which was interrupted and is resolved as a whole.") { IntentId = intent.Id }, cancellationToken).ConfigureAwait(false), null),
             KnownAs.Unresolved => await ResolveAsync(write, intent!, cancellationToken).ConfigureAwait(false) switch
             {
                 // What else becomes of it is journaled where it is settled.
@@ -79,6 +82,7 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
         KnownAs.Replayed => Replayed(intent, EditedCalls.IsOfOtherArguments(intent, write.BodyHash) ? null : write.Proposal),
         KnownAs.InProgress => new GateResult.InProgress(intent.LeaseUntil!.Value - now) { IntentId = intent.Id },
         KnownAs.Pending => Pending(intent),
+        KnownAs.Staged => PlanStaging.Pending(intent),
         KnownAs.Denied => new GateResult.Denied(intent.Reason ?? "A person said no.") { IntentId = intent.Id },
         KnownAs.Expired => new GateResult.Expired($"This is a retry of a call that was settled at {intent.SettledAt:u}, and its window has ended.") { IntentId = intent.Id },
         KnownAs.Failed => new GateResult.Failed(intent.Reason ?? "An earlier identical call failed.", MayRetry: false) { IntentId = intent.Id },
@@ -96,8 +100,8 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
     {
         GatedTool tool = gate.Registry.Find(write.Contract.Name)!;
         Proposal proposal = EditedCalls.IsOfOtherArguments(intent, write.BodyHash) ? Stored.Proposal(tool, intent) : write.Proposal;
-        return write.Contract.Shape == ToolShape.Batch
-            ? batches.ResolveAsync(intent, tool, write.Tools, write.Call.Run.Apply, cancellationToken)
+        return gate.Registry.HasItems(intent)
+            ? batches.ResolveAsync(intent, _ => write.Tools, write.Call.Run.Apply, cancellationToken)
             : unknowns.ResolveAsync(intent, proposal, write.Tools, write.Call.Run.Apply, cancellationToken);
     }
 

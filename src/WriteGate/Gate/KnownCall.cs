@@ -23,6 +23,9 @@ internal enum KnownAs
     Replayed,
     InProgress,
     Pending,
+
+    /// <summary>Part of a plan that was not carried out yet.</summary>
+    Staged,
     Denied,
     Expired,
     Failed,
@@ -83,6 +86,7 @@ internal static class KnownCall
         IntentState.Applied or IntentState.NoChange => KnownAs.Replayed,
         IntentState.Claimed => intent.LeaseUntil <= now ? KnownAs.Unresolved : KnownAs.InProgress,
         IntentState.AwaitingApproval or IntentState.Approved => intent.ExpiresAt <= now ? KnownAs.NewOverExpired : KnownAs.Pending,
+        IntentState.Staged => intent.ExpiresAt <= now ? KnownAs.NewOverExpired : KnownAs.Staged,
         // What a person took back or threw away is not done again because an agent repeats itself.
         IntentState.Denied or IntentState.RolledBack or IntentState.Discarded => KnownAs.Denied,
         IntentState.Expired or IntentState.Cancelled => KnownAs.NewOver,
@@ -103,8 +107,8 @@ internal static class KnownCall
     private static KnownAs OtherBody(Intent intent, DateTimeOffset now, bool isRetry) => intent.State switch
     {
         IntentState.Applied or IntentState.NoChange or IntentState.Claimed or IntentState.Unknown => KnownAs.ConflictToQuarantine,
-        IntentState.AwaitingApproval or IntentState.Approved when intent.ExpiresAt <= now && !isRetry => KnownAs.NewOverExpired,
-        IntentState.AwaitingApproval or IntentState.Approved or IntentState.Quarantined => KnownAs.Conflict,
+        IntentState.AwaitingApproval or IntentState.Approved or IntentState.Staged when intent.ExpiresAt <= now && !isRetry => KnownAs.NewOverExpired,
+        IntentState.AwaitingApproval or IntentState.Approved or IntentState.Staged or IntentState.Quarantined => KnownAs.Conflict,
         IntentState.Failed when intent.Failure == FailureKind.NotBegun => KnownAs.ConflictToQuarantine,
         IntentState.Stale => isRetry ? KnownAs.Conflict : KnownAs.NewOverStale,
         // A call that says it is a retry is held to the body it retries, however that one ended.

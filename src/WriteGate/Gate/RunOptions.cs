@@ -21,9 +21,15 @@ public sealed record RunOptions
     /// <summary>The run's own lock: whether it asks for live writing. Closed by default; the standing lock is <see cref="WriteGateOptions.LiveWrites"/>.</summary>
     public bool Apply { get; init; }
 
+    /// <summary>
+    /// Whether the run writes as a whole or not at all: each write is checked as ever and then staged in the run's plan, and nothing is
+    /// written before <see cref="GateRun.SubmitPlanAsync"/>. A run has one plan, of at most <see cref="GateRun.MostStaged"/> writes.
+    /// </summary>
+    public bool PlanFirst { get; init; }
+
     /// <summary>How many records the run is meant to look at, if the host knows.</summary>
     public int? Expected { get; init; }
 
-    /// <summary>The run's identifier; made when null.</summary>
+    /// <summary>The run's identifier; made when null. A run that plans first and was interrupted goes on with its plan under the same one.</summary>
     public string? RunId { get; init; }
 }

@@ -20,6 +20,12 @@ public sealed record RunSummary
     /// <summary>How many records the run was meant to look at, if the host said so.</summary>
     public int? Expected { get; init; }
 
+    /// <summary>
+    /// Calls that were staged in the run's plan. They are in no other count before the plan is submitted; then its writes are, if they
+    /// were applied, or else the plan as one.
+    /// </summary>
+    public int Staged { get; init; }
+
     /// <summary>Tokens reported by the host.</summary>
     public long Tokens { get; init; }
 
@@ -37,6 +43,7 @@ public sealed record RunSummary
             line += string.Create(CultureInfo.InvariantCulture, $", {wouldBe} would-be {(wouldBe == 1 ? "write" : "writes")}{(IsRehearsal ? " (REHEARSAL: a lock is closed)" : "")}");
         }
 
+        line += Staged > 0 ? string.Create(CultureInfo.InvariantCulture, $", {Staged} staged") : "";
         foreach (OutcomeKind open in (ReadOnlySpan<OutcomeKind>)[OutcomeKind.Unknown, OutcomeKind.PartlyApplied, OutcomeKind.PendingApproval, OutcomeKind.Quarantined])
         {
             // A write that is not known to stand is not counted as one, and not passed over either.

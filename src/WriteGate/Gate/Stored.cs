@@ -18,7 +18,7 @@ internal static class Stored
 
         Violations violations = new();
         IWriteTool write = (IWriteTool)tool;
-        Proposal proposal = (intent.ParentId is null ? write.Propose(intent.Body, violations) : write.ProposeItem(intent.Body, violations))
+        Proposal proposal = (intent.RecordId is null ? write.Propose(intent.Body, violations) : write.ProposeItem(intent.Body, violations))
             ?? throw new InvalidOperationException(
                 $"The stored arguments of intent {intent.Id} no longer fit {intent.Tool} ({violations[0].Path}: {violations[0].Message}); its contract changed since.");
         proposal.KeepOut(intent.Skipped);

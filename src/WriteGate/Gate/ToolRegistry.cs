@@ -1,5 +1,6 @@
 using System.Reflection;
 
+using WriteGate.Intents;
 using WriteGate.Tools;
 
 namespace WriteGate;
@@ -65,4 +66,8 @@ internal sealed class ToolRegistry
     public Workflow? FindWorkflow(string name) => workflows.GetValueOrDefault(name);
 
     public GatedTool? Find(string name) => tools.GetValueOrDefault(name);
+
+    /// <summary>Whether it is a plan, or a batch as a whole: written, resolved and taken back item by item. An item names its record.</summary>
+    public bool HasItems(Intent intent)
+        => Plan.Is(intent) || (intent.RecordId is null && intent.RollbackOf is null && Find(intent.Tool)?.Contract.Shape == ToolShape.Batch);
 }

@@ -9,7 +9,7 @@ namespace WriteGate;
 
 /// <summary>The way of a write: recall and compare, decide, claim; <see cref="Execution"/> writes and settles.</summary>
 internal sealed class WritePath(
-    GateContext gate, CallRecords records, KnownAnswers known, Claims claims, Execution execution, BatchPath batches)
+    GateContext gate, CallRecords records, KnownAnswers known, Claims claims, Execution execution, BatchPath batches, PlanStaging staging)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
@@ -87,6 +87,7 @@ internal sealed class WritePath(
     private async Task<GateResult?> CarryOutAsync(
         WriteCall write, Sighting sighting, Answer answer, Facts facts, Decision decision, CancellationToken cancellationToken) => decision.Kind switch
         {
+            DecisionKind.Execute or DecisionKind.AwaitApproval when write.Call.Run.PlanFirst => await staging.StageAsync(write, sighting, answer, decision, cancellationToken).ConfigureAwait(false),
             DecisionKind.Execute => await ExecuteAsync(write, sighting, answer, facts, cancellationToken).ConfigureAwait(false),
             DecisionKind.AwaitApproval => await AwaitApprovalAsync(write, sighting, answer, facts, decision, cancellationToken).ConfigureAwait(false),
             DecisionKind.Quarantine => await QuarantineAsync(write, sighting, answer.Over, decision, cancellationToken).ConfigureAwait(false),
@@ -101,7 +102,7 @@ internal sealed class WritePath(
         if (refused.Over is Budget budget)
         {
             GateResult.Denied stopped = new(GatePolicy.Decide(facts with { OverBudget = refused.Why }).Reason);
-            await claims.StopAsync(write, budget, stopped, cancellationToken).ConfigureAwait(false);
+            await claims.StopAsync(write.Call, write.Contract, write.Proposal.RecordId, budget, stopped, cancellationToken).ConfigureAwait(false);
             return stopped;
         }
 
@@ -142,13 +143,13 @@ internal sealed class WritePath(
         intent = intent with { Review = ReviewSample.Takes(intent.Id, write.Policy.SampleForReview) ? ReviewState.Open : ReviewState.None };
         bool isBatch = write.Proposal.Items.Count > 0;
         Claimed claimed = isBatch
-            ? await claims.ClaimAsync(write, [new(intent, answer.Over), .. batches.Children(intent, write.Proposal)], "claimed", batches.LeaseFor(write.Proposal), cancellationToken).ConfigureAwait(false)
+            ? await claims.ClaimAsync(write, [new(intent, answer.Over), .. batches.Children(intent, write.Proposal)], "claimed", batches.LeaseFor(write.Proposal.Items.Count), cancellationToken).ConfigureAwait(false)
             : await ClaimAsync(write, intent, answer.Over, "claimed", cancellationToken).ConfigureAwait(false);
         return claimed switch
         {
             { Over: not null } => await OverAsync(write, sighting, answer, facts, claimed, cancellationToken).ConfigureAwait(false),
             { Won.Count: 0 } => null,
-            _ when isBatch => await batches.RunAsync(claimed.Won[0], [.. claimed.Won.Skip(1)], write.Proposal, write.Tools, cancellationToken).ConfigureAwait(false),
+            _ when isBatch => await batches.RunAsync(claimed.Won[0], BatchPath.ItemsOf(claimed.Won.Skip(1), write.Proposal, write.Tools), cancellationToken).ConfigureAwait(false),
             _ => await execution.RunAsync(claimed.Won[0], write.Proposal, write.Tools, cancellationToken).ConfigureAwait(false),
         };
     }

@@ -27,7 +27,7 @@ public sealed record Intent
     /// <summary>Where it stands.</summary>
     public required IntentState State { get; init; }
 
-    /// <summary>The batch or plan it belongs to.</summary>
+    /// <summary>The batch or plan that it is an item of, and that is carried out and taken back as a whole.</summary>
     public string? ParentId { get; init; }
 
     /// <summary>The intent that this one takes back.</summary>
@@ -106,7 +106,7 @@ public sealed record Intent
     /// <summary>Whether a person is to look at it after it was written.</summary>
     public ReviewState Review { get; init; }
 
-    /// <summary>Why it stands where it stands, for people.</summary>
+    /// <summary>Why it stands where it stands, for people. Of a staged write: why a person must approve it; null where nobody must.</summary>
     public string? Reason { get; init; }
 
     /// <summary>What is known when it failed.</summary>
@@ -121,7 +121,7 @@ public sealed record Intent
     /// <summary>How often the write was begun again after an unknown outcome; at most once.</summary>
     public int Reclaims { get; init; }
 
-    /// <summary>Rises with every claim, and when it is proposed anew; a settlement by an older claim, or a decision on an older proposal, is refused.</summary>
+    /// <summary>Rises with every claim, when it is proposed anew, and when a plan takes a write in; a settlement by an older claim, or a decision on an older proposal, is refused.</summary>
     public long Fence { get; init; }
 
     /// <summary>When the claim's lease ends, by the store's clock.</summary>
@@ -136,7 +136,7 @@ public sealed record Intent
     /// <summary>When it came to rest, by the store's clock.</summary>
     public DateTimeOffset? SettledAt { get; init; }
 
-    /// <summary>Until when a decision may be taken, for one that awaits approval or is approved.</summary>
+    /// <summary>Until when a decision may be taken, for one that is staged, awaits approval or is approved.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>Whether what is stored of it holds values that must be encrypted at rest.</summary>

@@ -13,12 +13,13 @@ public static class IntentEdges
         (IntentState.Unknown, IntentState.Applied or IntentState.Claimed or IntentState.Quarantined) => true,
         (IntentState.Quarantined, IntentState.AwaitingApproval or IntentState.Discarded) => true,
         (IntentState.Applied, IntentState.RolledBack) => true,
+        (IntentState.Staged, IntentState.AwaitingApproval or IntentState.Claimed or IntentState.Stale or IntentState.Expired or IntentState.Cancelled) => true,
         _ => false,
     };
 
     /// <summary>Whether an intent may begin its life in a state.</summary>
     public static bool Begins(IntentState state)
-        => state is IntentState.AwaitingApproval or IntentState.Claimed or IntentState.NoChange or IntentState.Quarantined;
+        => state is IntentState.AwaitingApproval or IntentState.Claimed or IntentState.NoChange or IntentState.Quarantined or IntentState.Staged;
 
     /// <summary>Whether nothing more will happen by itself, so that the idempotency window runs.</summary>
     public static bool IsSettled(IntentState state) => state

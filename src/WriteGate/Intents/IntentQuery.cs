@@ -12,7 +12,7 @@ public sealed record IntentQuery
     /// <summary>Only of this run.</summary>
     public string? RunId { get; init; }
 
-    /// <summary>Only children of this batch.</summary>
+    /// <summary>Only items of this batch or plan.</summary>
     public string? ParentId { get; init; }
 
     /// <summary>Only rollbacks of this intent.</summary>
@@ -27,7 +27,7 @@ public sealed record IntentQuery
     /// <summary>Only claimed ones whose lease has ended, by the store's clock.</summary>
     public bool LeaseEnded { get; init; }
 
-    /// <summary>Only proposals, undecided or approved, whose time has passed, by the store's clock.</summary>
+    /// <summary>Only what is staged, undecided or approved and whose time has passed, by the store's clock.</summary>
     public bool Expired { get; init; }
 
     /// <summary>Only applied ones that a person is to look at.</summary>

@@ -44,4 +44,7 @@ public enum IntentState
 
     /// <summary>Written, then taken back.</summary>
     RolledBack,
+
+    /// <summary>A write that waits in its run's plan, or the plan itself while it takes writes in.</summary>
+    Staged,
 }

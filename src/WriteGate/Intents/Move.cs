@@ -14,7 +14,7 @@ public sealed record Move(Intent From, Intent To, JournalEntry Entry)
     /// <summary>The decision of a person that this move carries out, kept beside the intent.</summary>
     public ApprovalDecision? Decision { get; init; }
 
-    /// <summary>New intents that begin in the same commit: the children of an approved batch. If one cannot, nothing happens.</summary>
+    /// <summary>New intents that begin in the same commit: the items of an approved batch, or a write that a plan takes in. If one cannot, nothing happens.</summary>
     public IReadOnlyList<NewIntent> Begins { get; init; } = [];
 
     /// <summary>Counters that rise in the same commit; their limits do not hold what somebody has decided on.</summary>
@@ -23,11 +23,12 @@ public sealed record Move(Intent From, Intent To, JournalEntry Entry)
     /// <summary>Other moves in the same commit, after this one, also of the same intent; if one cannot be, none is.</summary>
     public IReadOnlyList<Move> With { get; init; } = [];
 
-    /// <summary>Whether it leaves the intent in its state: the first of two approvals, or the answer to a review.</summary>
+    /// <summary>Whether it leaves the intent in its state: the first of two approvals, the answer to a review, or a plan that takes another write in.</summary>
     public bool Stays => From.State == To.State && From.State switch
     {
         IntentState.AwaitingApproval => From.FirstApprover is null && Decision is { Approved: true } first && To.FirstApprover == first.Approver,
         IntentState.Applied => (From.Review, To.Review) is (ReviewState.Open, ReviewState.Acknowledged),
+        IntentState.Staged => Begins.Count > 0,
         _ => false,
     };
 

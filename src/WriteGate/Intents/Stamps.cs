@@ -44,8 +44,14 @@ public static class Stamps
             Response = to.Response,
             Attempts = to.Attempts,
             Reclaims = to.Reclaims,
-            // What is proposed anew is another proposal than the one that was shown, even if the record is as it was then.
-            Fence = !move.Stays && to.State is (IntentState.Claimed or IntentState.AwaitingApproval) ? seen.Fence + 1 : seen.Fence,
+            // What is proposed anew is another proposal than the one that was shown, even if the record is as it was then. A plan is
+            // another one with every write that it takes in, so that of two at once the second looks again.
+            Fence = to.State switch
+            {
+                IntentState.Claimed or IntentState.AwaitingApproval when !move.Stays => seen.Fence + 1,
+                IntentState.Staged => seen.Fence + 1,
+                _ => seen.Fence,
+            },
             ExpiresAt = to.ExpiresAt,
             IsSensitive = to.IsSensitive,
         };

@@ -31,6 +31,17 @@ internal sealed record RecordLimit : Limit
         });
     }
 
+    /// <summary>The limits of several writes of one run, together: one for each resource, and of those that bear on it the strictest.</summary>
+    public static RecordLimit[] Together(IEnumerable<RecordLimit> limits) =>
+        [.. limits.GroupBy(limit => limit.Counting.Name).Select(same => same.First() with
+        {
+            Counting = same.First().Counting with
+            {
+                Members = [.. same.SelectMany(limit => limit.Counting.Members)],
+                Limit = same.Min(limit => limit.Counting.Limit),
+            },
+        })];
+
     public override string WhyOver(Counted tally)
     {
         string most = $"{Counting.Limit} is the most without a person ({nameof(ResourceOptions.RequireApprovalOver)})";

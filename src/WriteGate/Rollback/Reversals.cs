@@ -13,7 +13,7 @@ namespace WriteGate;
 internal sealed class Reversals(GateContext gate, Execution execution)
 {
     public async Task<RollbackReport> TakeBackAsync(
-        string tenant, string intentId, string @operator, IReadOnlyCollection<string>? fields, object? tools, CancellationToken cancellationToken)
+        string tenant, string intentId, string @operator, IReadOnlyCollection<string>? fields, CancellationToken cancellationToken)
     {
         Intent? intent = await gate.Store.FindAsync(tenant, intentId, cancellationToken).ConfigureAwait(false);
         if (intent is null)
@@ -49,7 +49,7 @@ internal sealed class Reversals(GateContext gate, Execution execution)
         using GateScope.Stay within = GateScope.Enter(intent);
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
-        tools ??= tool.ToolsFrom(scope.ServiceProvider);
+        object tools = tool.ToolsFrom(scope.ServiceProvider);
         Proposal proposal;
         ReversalPlan plan;
         try

@@ -1,5 +1,4 @@
 using WriteGate.Intents;
-using WriteGate.Tools;
 
 namespace WriteGate;
 
@@ -10,15 +9,15 @@ namespace WriteGate;
 public sealed class Rollbacks
 {
     private readonly GateContext gate;
-    private readonly Reversals reversals;
+    private readonly WholeReversals reversals;
 
-    internal Rollbacks(GateContext gate, Reversals reversals)
+    internal Rollbacks(GateContext gate, WholeReversals reversals)
     {
         this.gate = gate;
         this.reversals = reversals;
     }
 
-    /// <summary>Takes one write back; of a batch all its items, newest first.</summary>
+    /// <summary>Takes one write back; of a batch or plan all its items, newest first.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="intentId">The write.</param>
     /// <param name="operator">Who asks; the request is its own approval.</param>
@@ -29,23 +28,7 @@ public sealed class Rollbacks
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(@operator);
         await gate.StartAsync(cancellationToken).ConfigureAwait(false);
-        Intent? intent = await gate.Store.FindAsync(tenant, intentId, cancellationToken).ConfigureAwait(false);
-        // Only what was begun has items to take back; of any other the single answer fits.
-        bool begun = intent is { State: IntentState.Applied or IntentState.Unknown or IntentState.Quarantined };
-        if (intent is null || !begun || !IsBatch(intent))
-        {
-            return await reversals.TakeBackAsync(tenant, intentId, @operator, fields, null, cancellationToken).ConfigureAwait(false);
-        }
-
-        IReadOnlyList<Intent> children = await gate.Store.ListAsync(
-            new IntentQuery { Tenant = tenant, ParentId = intent.Id, NewestFirst = true, Limit = int.MaxValue }, cancellationToken).ConfigureAwait(false);
-        List<RollbackReport> reports = [];
-        foreach (Intent child in children)
-        {
-            reports.Add(await reversals.TakeBackAsync(tenant, child.Id, @operator, fields, null, cancellationToken).ConfigureAwait(false));
-        }
-
-        return await CloseBatchAsync(intent, reports, @operator, cancellationToken).ConfigureAwait(false);
+        return await reversals.TakeBackAsync(tenant, intentId, @operator, fields, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes a whole run back, newest write first. One that cannot be taken back does not stop the others.</summary>
@@ -60,7 +43,7 @@ public sealed class Rollbacks
             new IntentQuery { Tenant = tenant, RunId = runId, States = [IntentState.Applied], NewestFirst = true, Limit = int.MaxValue }, cancellationToken)
             .ConfigureAwait(false);
         List<RollbackReport> reports = [];
-        // An item goes with its batch, unless the batch stopped half-way and only the item stands.
+        // An item goes with its batch or plan, unless that stopped half-way and only the item stands.
         HashSet<string> whole = [.. applied.Select(intent => intent.Id)];
         foreach (Intent intent in applied.Where(intent => intent.RollbackOf is null && (intent.ParentId is null || !whole.Contains(intent.ParentId))))
         {
@@ -68,27 +51,5 @@ public sealed class Rollbacks
         }
 
         return reports;
-    }
-
-    private bool IsBatch(Intent intent)
-        => intent.ParentId is null && intent.RollbackOf is null && gate.Registry.Find(intent.Tool)?.Contract.Shape == ToolShape.Batch;
-
-    private async Task<RollbackReport> CloseBatchAsync(
-        Intent parent, List<RollbackReport> reports, string @operator, CancellationToken cancellationToken)
-    {
-        List<RollbackReport> standing = [.. reports.Where(report => report.Outcome is not (RollbackOutcome.RolledBack or RollbackOutcome.NothingToDo))];
-        if (standing.Count > 0)
-        {
-            string why = string.Join("; ", standing.Select(report => $"\"{report.RecordId}\": {report.Why}"));
-            return new(parent.Id, standing[0].Outcome, $"{reports.Count - standing.Count} of {reports.Count} items were taken back. {why}") { Resource = parent.Resource };
-        }
-
-        if (parent.State == IntentState.Applied)
-        {
-            Intent undone = parent with { State = IntentState.RolledBack, Reason = $"Taken back by {@operator}." };
-            await gate.Store.MoveAsync(new Move(parent, undone, undone.Entry("rolled_back", null, @operator) with { Before = null, After = null, Skipped = null }), cancellationToken).ConfigureAwait(false);
-        }
-
-        return new(parent.Id, RollbackOutcome.RolledBack, $"All {reports.Count} items were taken back.") { Resource = parent.Resource };
     }
 }

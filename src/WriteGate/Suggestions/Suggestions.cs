@@ -141,7 +141,6 @@ public sealed class Suggestions
             BodyHash = suggested.BodyHash,
             SchemaHash = suggested.SchemaHash,
             State = IntentState.Claimed,
-            ParentId = suggested.ParentId,
             RunId = suggested.RunId,
             Workflow = suggested.Workflow,
             Agent = person,
@@ -165,7 +164,7 @@ public sealed class Suggestions
             : intent.Body is null ? "Its arguments were already forgotten."
             : gate.Registry.Find(intent.Tool) is not { } tool ? $"The tool {intent.Tool} is not registered."
             : tool.PatchedRecord is null ? $"{intent.Tool} writes no patch, so it suggests nothing."
-            : tool.Contract.Shape == ToolShape.Batch && intent.ParentId is null ? "It is a batch; name the item whose suggestion is taken over."
+            : gate.Registry.HasItems(intent) ? "It is a batch; name the item whose suggestion is taken over."
             : null;
 
     private async Task<GateResult> RefuseAsync(Intent intent, string person, GateResult result, CancellationToken cancellationToken)

@@ -73,6 +73,18 @@ internal abstract class Proposal
     /// <returns>The fields that moved; empty when none did.</returns>
     public abstract IReadOnlyList<string> MovedSince(ReadOnlySpan<byte> before);
 
+    /// <summary>Why a write as it was proposed is not what it would be now.</summary>
+    /// <param name="proposed">It, with the before-image and the change that were shown.</param>
+    /// <param name="now">What <see cref="LookAsync"/> saw just now.</param>
+    /// <returns>Null when it would be the same.</returns>
+    public string? WhyMoved(Intent proposed, Sighting now)
+        => now.NotFound
+            ?? (proposed.Before is { } before && MovedSince(before) is { Count: > 0 } fields ? $"{string.Join(", ", fields)} moved since it was proposed."
+                : now.Skipped is { } left && !left.AsSpan().SequenceEqual(proposed.Skipped) ? SkippedField.Tell(SkippedField.ListOf(left))
+                // A field that already was as asked, and therefore was not shown, may have moved away.
+                : !now.LeadsTo(proposed.After) ? "It would write more than what was approved, because the record moved."
+                : null);
+
     /// <summary>Fields that an applied write touched and that hold something else in what <see cref="LookAsync"/> read.</summary>
     public virtual IReadOnlyList<string> ChangedSince(Intent applied) => [];
 

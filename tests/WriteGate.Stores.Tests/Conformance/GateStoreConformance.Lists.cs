@@ -49,13 +49,14 @@ public abstract partial class GateStoreConformance
     {
         Intent waiting = await Store.ReachAsync(IntentState.AwaitingApproval, "waiting");
         Intent approved = await Store.ReachAsync(IntentState.Approved, "approved", "globex");
+        Intent staged = await Store.ReachAsync(IntentState.Staged, "staged");
         await Store.ReachAsync(IntentState.Denied, "denied");
         await Store.ReachAsync(IntentState.Claimed, "claimed");
         await AdvanceAsync(TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
         await Lists(new() { Expired = true });
 
         await AdvanceAsync(TimeSpan.FromSeconds(1));
-        await Lists(new() { Expired = true }, waiting, approved);
+        await Lists(new() { Expired = true }, waiting, approved, staged);
         await Lists(new() { Tenant = "globex", Expired = true }, approved);
     }
 

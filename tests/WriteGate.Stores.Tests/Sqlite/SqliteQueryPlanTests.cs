@@ -60,7 +60,7 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime
     [Fact]
     public void Numbers_of_states_are_stored_and_never_change() => Assert.Equal(
         ["AwaitingApproval", "Approved", "Denied", "Expired", "Stale", "Cancelled", "Claimed", "Applied", "NoChange", "Failed", "Unknown",
-            "Quarantined", "Discarded", "RolledBack"],
+            "Quarantined", "Discarded", "RolledBack", "Staged"],
         Enum.GetValues<IntentState>().Select(state => state.ToString()));
 
     [Fact]

@@ -139,7 +139,7 @@ public sealed class QuarantineTests : IAsyncLifetime
 
         IReadOnlyList<QuarantinedWrite> aside = await gate.Gate.Quarantine.ListAsync("acme");
         Assert.Equal(2, aside.Count);
-        Assert.Equal("It is a batch that was begun; take back what stands of it, or discard it.", (await ReleaseAsync(stopped)).Why);
+        Assert.Equal("It is a batch or plan that was begun; take back what stands of it, or discard it.", (await ReleaseAsync(stopped)).Why);
         Assert.Contains("an item of a batch", aside.Single(write => write.Intent.ParentId is not null).WhyNotReleasable, StringComparison.Ordinal);
     }
 

@@ -71,7 +71,7 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
 
     public string DatabasePath { get; }
 
-    public GateRun OpenRun(bool apply = true, string agent = "scout", string? runId = null, string workflow = "hygiene", string tenant = "acme") => Gate.OpenRun(new RunOptions
+    public GateRun OpenRun(bool apply = true, string agent = "scout", string? runId = null, string workflow = "hygiene", string tenant = "acme", bool planFirst = false) => Gate.OpenRun(new RunOptions
     {
         Tenant = tenant,
         Workflow = workflow,
@@ -81,6 +81,7 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
         Apply = apply,
         Expected = 10,
         RunId = runId,
+        PlanFirst = planFirst,
     });
 
     public Task<GateResult> CallAsync(string tool, string json, CallOptions? options = null, CancellationToken cancellationToken = default)

@@ -20,6 +20,9 @@ public sealed class Leads
     /// <summary>Throws to fail before anything happens.</summary>
     public Action? BeforeEffect { get; set; }
 
+    /// <summary>Throws to fail after it happened.</summary>
+    public Action? AfterEffect { get; set; }
+
     public Lead Find(string id) => leads[id];
 
     /// <summary>A person edits a lead.</summary>
@@ -44,6 +47,7 @@ public sealed class Leads
             ScoutSigner = Bare(Next(changes.ScoutSigner, lead.ScoutSigner)),
             CloseDate = Bare(Next(changes.CloseDate, lead.CloseDate)),
         };
+        AfterEffect?.Invoke();
         return Task.CompletedTask;
     }
 

@@ -54,6 +54,35 @@ public sealed class PromotionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task C11_what_was_taken_over_from_a_batch_is_no_item_of_it_and_stands_when_that_is_taken_back()
+    {
+        GateResult batch = await run.CallAsync("lead_update_many", """{"items":[{"leadId":"L-1","changes":{"scoutBuyer":"Bob"}}]}"""u8.ToArray());
+        IntentQuery items = new() { Tenant = "acme", ParentId = batch.IntentId };
+        Intent item = Assert.Single(await gate.Gate.Store.ListAsync(items, default));
+        GateResult promoted = await gate.Gate.Suggestions.PromoteAsync("acme", item.Id, "olga");
+
+        Assert.Equal(item.Id, Assert.Single(await gate.Gate.Store.ListAsync(items, default)).Id);
+        Assert.Equal("All 1 items were taken back.", (await gate.Gate.Rollbacks.WriteAsync("acme", batch.IntentId!, "olga")).Why);
+        Assert.Equal(("Bob", null), (gate.Leads.Find("L-1").Buyer, gate.Leads.Find("L-1").ScoutBuyer));
+        Assert.Equal(RollbackOutcome.RolledBack, (await gate.Gate.Rollbacks.WriteAsync("acme", promoted.IntentId!, "olga")).Outcome);
+        Assert.Null(gate.Leads.Find("L-1").Buyer);
+    }
+
+    [Fact]
+    public async Task C11_what_was_being_taken_over_from_a_batch_when_the_process_ended_is_read_back()
+    {
+        GateResult batch = await run.CallAsync("lead_update_many", """{"items":[{"leadId":"L-1","changes":{"scoutBuyer":"Bob"}}]}"""u8.ToArray());
+        Intent item = Assert.Single(await gate.Gate.Store.ListAsync(new IntentQuery { Tenant = "acme", ParentId = batch.IntentId }, default));
+        gate.Leads.AfterEffect = () => throw new TimeoutException();
+        GateResult unknown = await gate.Gate.Suggestions.PromoteAsync("acme", item.Id, "olga");
+        gate.Leads.AfterEffect = null;
+
+        Assert.IsType<GateResult.Unknown>(unknown);
+        Assert.Equal(unknown.IntentId, Assert.IsType<GateResult.Replayed>(Assert.Single(await gate.Gate.ResolveUnknownAsync("acme"))).IntentId);
+        Assert.Equal("Bob", gate.Leads.Find("L-1").Buyer);
+    }
+
+    [Fact]
     public async Task C11_what_was_taken_over_can_be_taken_back()
     {
         GateResult promoted = await PromoteAsync(await SuggestAsync("""{"scoutBuyer":"Bob"}"""));
