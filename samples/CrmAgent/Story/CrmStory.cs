@@ -7,7 +7,7 @@ using WriteGate.Journal;
 
 namespace CrmAgent.Story;
 
-/// <summary>The whole story on fresh data: a rehearsal, the same transcripts live, a crash, a bad run and its rollback.</summary>
+/// <summary>The whole story on fresh data: a rehearsal, the same transcripts live, a crash, a bad run and its rollback, two plans.</summary>
 internal sealed class CrmStory(Page page, string folder)
 {
     private const string Crash = "07";
@@ -35,6 +35,7 @@ internal sealed class CrmStory(Page page, string folder)
             host.SetStandingLock(true);
             await new Player(host, page, tally).PlayAsync(Transcript.Read(Crash), apply: true, cancellationToken);
             await FridayNightAsync(host, cancellationToken);
+            await new PlanScene(host, page, tally).PlayAsync(cancellationToken);
             await LookBackAsync(host, cancellationToken);
         }
 

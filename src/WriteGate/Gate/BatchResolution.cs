@@ -60,14 +60,15 @@ internal sealed class BatchResolution(GateContext gate, Execution execution, Unk
     // What certainly failed ends as if nothing had come between: the rest is taken back. Anything else needs a person.
     private async Task<GateResult?> EndAsync(Intent parent, IReadOnlyList<Intent> items, Intent stopped, string why, bool apply)
     {
-        if (stopped.State is IntentState.Failed or IntentState.RolledBack)
+        // Once: what could not be taken back then is for a person as well.
+        if (stopped.State is IntentState.Failed or IntentState.RolledBack && parent.Reclaims == 0)
         {
             if (gate.ClosedLocks(apply) is { } closed)
             {
                 return new GateResult.PartlyApplied($"{why} The rest is not taken back now. {closed}") { IntentId = parent.Id };
             }
 
-            Intent again = parent with { State = IntentState.Claimed, Reason = why };
+            Intent again = parent with { State = IntentState.Claimed, Reclaims = 1, Reason = why };
             Move claim = new(parent, again, again.Entry("claimed", $"{why} The rest is taken back.")) { Lease = batches.LeaseFor(items.Count) };
             return await gate.Store.MoveAsync(claim, CancellationToken.None).ConfigureAwait(false) is { } claimed
                 ? await batches.TakeBackAsync(claimed, items, items.ToList().IndexOf(stopped), $"{Plan.NameOf(stopped)}: {stopped.Reason}").ConfigureAwait(false)

@@ -168,12 +168,11 @@ public sealed class Gate : IAsyncDisposable
         using GateScope.Stay within = GateScope.Enter(intent);
         AsyncServiceScope scope = context.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
-        GatedTool? tool = context.Registry.Find(intent.Tool);
         try
         {
             GateResult? result = context.Registry.HasItems(intent)
-                ? await batches.ResolveAsync(intent, known => known.ToolsFrom(scope.ServiceProvider), apply: true, cancellationToken).ConfigureAwait(false)
-                : await unknowns.ResolveAsync(intent, Stored.Proposal(tool!, intent), tool!.ToolsFrom(scope.ServiceProvider), apply: true, cancellationToken).ConfigureAwait(false);
+                ? await batches.ResolveAsync(intent, tool => tool.ToolsFrom(scope.ServiceProvider), apply: true, cancellationToken).ConfigureAwait(false)
+                : await ResolveAsync(intent, context.Registry.Find(intent.Tool)!, scope.ServiceProvider, cancellationToken).ConfigureAwait(false);
             return result ?? new GateResult.InProgress(TimeSpan.FromSeconds(1)) { IntentId = intent.Id };
         }
         catch (Exception exception) when (exception is not StoreUnavailableException && !cancellationToken.IsCancellationRequested)
@@ -183,6 +182,9 @@ public sealed class Gate : IAsyncDisposable
             return new GateResult.Unknown("its tool cannot be used, or no longer takes what is stored of it.") { IntentId = intent.Id };
         }
     }
+
+    private Task<GateResult?> ResolveAsync(Intent intent, GatedTool tool, IServiceProvider services, CancellationToken cancellationToken)
+        => unknowns.ResolveAsync(intent, Stored.Proposal(tool, intent), tool.ToolsFrom(services), apply: true, cancellationToken);
 
     /// <summary>Closes the store.</summary>
     public ValueTask DisposeAsync() => context.DisposeAsync();

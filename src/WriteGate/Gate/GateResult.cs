@@ -141,13 +141,13 @@ public abstract record GateResult
     public sealed record Unknown(string Why) : GateResult(
         OutcomeKind.Unknown, $"It is not known whether this was written: {Why} Do not do it another way. Send exactly the same call again later: it will be checked, not repeated.");
 
-    /// <summary>A batch failed and what it had written was taken back.</summary>
+    /// <summary>A batch or plan failed and what it had written was taken back.</summary>
     /// <param name="Why">Which item failed, and why.</param>
     public sealed record RolledBack(string Why) : GateResult(
-        OutcomeKind.RolledBack, $"The batch was stopped and what it had written was taken back: {Why}");
+        OutcomeKind.RolledBack, $"The batch or plan was stopped and what it had written was taken back: {Why}");
 
-    /// <summary>A batch stopped and part of it stands.</summary>
+    /// <summary>A batch or plan stopped and part of it stands.</summary>
     /// <param name="Why">Which items stand, and why it stopped.</param>
     public sealed record PartlyApplied(string Why) : GateResult(
-        OutcomeKind.PartlyApplied, $"The batch stopped half-way: {Why} Do not send it again in another form; a person will look at it.");
+        OutcomeKind.PartlyApplied, $"The batch or plan stopped half-way: {Why} Do not send it again in another form; a person will look at it.");
 }

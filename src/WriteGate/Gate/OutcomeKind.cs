@@ -48,9 +48,9 @@ public enum OutcomeKind
     /// <summary>Whether it was written is not known.</summary>
     Unknown,
 
-    /// <summary>A batch failed and what it had written was taken back.</summary>
+    /// <summary>A batch or plan failed and what it had written was taken back.</summary>
     RolledBack,
 
-    /// <summary>A batch stopped and part of it stands.</summary>
+    /// <summary>A batch or plan stopped and part of it stands.</summary>
     PartlyApplied,
 }

@@ -104,7 +104,7 @@ internal static class Plan
         return json.ToArray();
     }
 
-    private static string KeyOf(Call call) => KeyWriter.Of(call.Run.Tenant, Tool, call.RunId);
+    private static string KeyOf(Call call) => KeyWriter.Of(call.Run.Tenant, Tool, call.Run.Workflow, call.Run.Agent, call.Run.OnBehalfOf ?? "", call.RunId);
 
     private static Move GivenUp(Intent item, Intent plan)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 using WriteGate.Intents;
 using WriteGate.Journal;
 using WriteGate.Json;
@@ -20,13 +22,13 @@ internal sealed class PlanStaging(GateContext gate, CallRecords records)
         {
             Intent? plan = await gate.PlanOfAsync(write.Call, cancellationToken).ConfigureAwait(false);
             IReadOnlyList<Intent> staged = plan is null ? [] : await gate.ItemsOfAsync(plan, cancellationToken).ConfigureAwait(false);
-            if (WhyNot(write, plan, staged) is { } objection)
+            Intent taking = plan ?? Plan.Of(write.Call, gate);
+            Intent item = ItemOf(write, sighting, answer, decision, taking);
+            if (WhyNot(taking, staged, item) is { } objection)
             {
                 return await records.RecordAsync(write.Call, new GateResult.Denied(objection), cancellationToken, write.Contract, write.Proposal.RecordId).ConfigureAwait(false);
             }
 
-            Intent taking = plan ?? Plan.Of(write.Call, gate);
-            Intent item = ItemOf(write, sighting, answer, decision, taking);
             if (await AddAsync(taking, isNew: plan is null, new NewIntent(item, answer.Over), cancellationToken).ConfigureAwait(false))
             {
                 return Pending(item);
@@ -56,32 +58,32 @@ internal sealed class PlanStaging(GateContext gate, CallRecords records)
         Skipped = SkippedField.ListOf(item.Skipped),
     };
 
-    private string? WhyNot(WriteCall write, Intent? plan, IReadOnlyList<Intent> staged)
+    private string? WhyNot(Intent plan, IReadOnlyList<Intent> staged, Intent item)
     {
-        if (plan is not null && plan.State != IntentState.Staged)
+        if (plan.State != IntentState.Staged)
         {
             return $"The plan of this run was submitted or given up (it is {plan.State}) and takes nothing in any more; a run of its own can.";
         }
 
-        if (plan?.ExpiresAt <= gate.Time.GetUtcNow())
+        if (plan.ExpiresAt <= gate.Time.GetUtcNow())
         {
             return $"The plan of this run was not submitted until {plan.ExpiresAt:u} and has expired.";
         }
 
-        int writes = gate.RecordsOf(staged) + Math.Max(1, write.Proposal.RecordIds.Count());
+        int writes = gate.RecordsOf([.. staged, item]);
         if (writes > GateRun.MostStaged)
         {
             return $"The plan would have {writes} writes, and {GateRun.MostStaged} is the most. It stays as it is without this one.";
         }
 
-        if (write.Contract.IrreversibleBecause is { } irreversible && staged.FirstOrDefault(gate.IsIrreversible) is { } other)
+        if (gate.IsIrreversible(item) && staged.FirstOrDefault(gate.IsIrreversible) is { } other)
         {
-            return $"It cannot be taken back ({irreversible}), and the plan has such a write already: {other.Tool} ({other.Id}). A plan that is written as a whole or not at all can have one, which is written last.";
+            return $"It cannot be taken back, and the plan has such a write already: {other.Tool} ({other.Id}). A plan that is written as a whole or not at all can have one, which is written last.";
         }
 
-        HashSet<string> asked = [.. RecordsOf(write.Proposal)];
-        return staged.FirstOrDefault(item => item.Resource == write.Contract.Resource && RecordsOf(item).Any(asked.Contains)) is { } same
-            ? $"{write.Contract.Resource} {Excerpt.Quoted(RecordsOf(same).First(asked.Contains))} is in the plan already: {same.Tool} ({same.Id}). A plan writes a record once; what was staged stands."
+        HashSet<string> asked = ChangedBy(item);
+        return staged.FirstOrDefault(each => each.Resource == item.Resource && ChangedBy(each).Overlaps(asked)) is { } same
+            ? $"Fields of {item.Resource} {Excerpt.Quoted(ChangedBy(same).First(asked.Contains))} are changed in the plan already, by {same.Tool} ({same.Id}). A plan changes a record in one call; what was staged stands."
             : null;
     }
 
@@ -110,7 +112,20 @@ internal sealed class PlanStaging(GateContext gate, CallRecords records)
         return await gate.Store.MoveAsync(new Move(plan, plan, entry) { Begins = [item] }, cancellationToken).ConfigureAwait(false) is not null;
     }
 
-    private static IEnumerable<string> RecordsOf(Proposal proposal) => proposal.RecordId is { } id ? [id] : proposal.RecordIds;
+    // The records whose fields a write changes: two patches that were frozen over one image would write what nobody was shown.
+    private HashSet<string> ChangedBy(Intent item)
+    {
+        if (gate.Registry.Find(item.Tool)?.PatchedRecord is null)
+        {
+            return [];
+        }
 
-    private IEnumerable<string> RecordsOf(Intent item) => item.RecordId is { } id ? [id] : RecordsOf(Stored.Proposal(gate.Registry.Find(item.Tool)!, item));
+        if (item.RecordId is { } id)
+        {
+            return [id];
+        }
+
+        using JsonDocument batch = JsonDocument.Parse(item.After ?? "{}"u8.ToArray());
+        return [.. batch.RootElement.EnumerateObject().Select(record => record.Name)];
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class PlanSubmission(GateContext gate, CallRecords records, Clai
             IReadOnlyList<Intent> writes = await gate.ItemsOfAsync(plan, cancellationToken).ConfigureAwait(false);
             GateResult? result = plan.State == IntentState.Staged
                 ? await SubmitAsync(call, plan, writes, cancellationToken).ConfigureAwait(false)
-                : await StandingAsync(plan, cancellationToken).ConfigureAwait(false);
+                : await StandingAsync(call, plan, cancellationToken).ConfigureAwait(false);
             if (result is not null)
             {
                 return (result, gate.RecordsOf(writes));
@@ -58,7 +58,7 @@ internal sealed class PlanSubmission(GateContext gate, CallRecords records, Clai
             return await EndAsync(plan, IntentState.Expired, late, new GateResult.Expired(late), cancellationToken).ConfigureAwait(false);
         }
 
-        if (gate.ClosedLocks(plan.Apply) is { } closed)
+        if (gate.ClosedLocks(plan.Apply && call.Run.Apply) is { } closed)
         {
             return await StaysAsync(call, plan, closed, cancellationToken).ConfigureAwait(false);
         }
@@ -126,19 +126,19 @@ internal sealed class PlanSubmission(GateContext gate, CallRecords records, Clai
             : null;
     }
 
-    private async Task<GateResult?> StandingAsync(Intent plan, CancellationToken cancellationToken)
+    private async Task<GateResult?> StandingAsync(Call call, Intent plan, CancellationToken cancellationToken)
     {
         bool isInterrupted = plan.State == IntentState.Unknown || (plan.State == IntentState.Claimed && plan.LeaseUntil <= gate.Time.GetUtcNow());
         if (!isInterrupted)
         {
-            return plan.State == IntentState.Approved
-                ? await approved.ExecuteAsync(plan.Tenant, plan.Id, cancellationToken).ConfigureAwait(false)
-                : ApprovedPath.NotApproved(plan);
+            return plan.State != IntentState.Approved ? ApprovedPath.NotApproved(plan)
+                : call.Run.Apply ? await approved.ExecuteAsync(plan.Tenant, plan.Id, cancellationToken).ConfigureAwait(false)
+                : KnownAnswers.Pending(plan);
         }
 
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
-        return await batches.ResolveAsync(plan, tool => tool.ToolsFrom(scope.ServiceProvider), plan.Apply, cancellationToken).ConfigureAwait(false)
+        return await batches.ResolveAsync(plan, tool => tool.ToolsFrom(scope.ServiceProvider), plan.Apply && call.Run.Apply, cancellationToken).ConfigureAwait(false)
             ?? new GateResult.InProgress(TimeSpan.FromSeconds(1)) { IntentId = plan.Id };
     }
 

@@ -29,8 +29,26 @@ public sealed class StoryTests
         Assert.Equal("Present to the school board on 3 December", folder.CrmText("select next_step from deals where id = 'D-5'"));
         Assert.Equal(71 + 64 + 88 + 35 + 42, folder.CrmNumber("select sum(lead_score) from deals where id <> 'D-5'"));
         Assert.Equal(0, folder.CrmNumber("select count(*) from notes"));
-        Assert.Equal(1, folder.CrmNumber("select count(*) from calls"));
+        Assert.Equal(1, folder.CrmNumber("select count(*) from calls where deal_id <> 'D-4'"));
         Assert.Equal(1, folder.CrmNumber("select count(*) from dials"));
+    }
+
+    [Fact]
+    public async Task R19_in_the_story_one_plan_is_approved_as_a_whole_and_one_is_rolled_back()
+    {
+        using CrmFolder folder = new();
+
+        CrmExit story = await CrmProgram.RunAsync(folder);
+
+        Assert.True(story.Code == 0, story.Output + story.Error);
+        Assert.Equal(("Won", "2026-12-01"), (folder.CrmText("select stage from deals where id = 'D-2'"), folder.CrmText("select next_step_due from deals where id = 'D-2'")));
+        Assert.Equal("Qualified", folder.CrmText("select stage from deals where id = 'D-4'"));
+        Assert.Equal(1, folder.CrmNumber("select count(*) from calls where deal_id = 'D-4'"));
+        Assert.Equal(("2026-11-02", "2026-10-30", "2026-11-15"), (
+            folder.CrmText("select next_step_due from deals where id = 'D-1'"),
+            folder.CrmText("select next_step_due from deals where id = 'D-3'"),
+            folder.CrmText("select next_step_due from deals where id = 'D-6'")));
+        Assert.Contains("The batch or plan was stopped", story.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -211,6 +211,28 @@ public sealed class ExecutionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R19_what_somebody_changed_since_is_not_taken_back_behind_his_back_and_waits_for_a_person()
+    {
+        await gate.StageThreeAsync();
+        gate.Crm.BeforeEffect = effect =>
+        {
+            if (effect == "patch D-3")
+            {
+                gate.Crm.Put(gate.Crm.Find("D-1")! with { NextStep = "Somebody else", Version = "v9" });
+                throw new WriteRefusedException("closed");
+            }
+        };
+        GateResult.PartlyApplied result = Assert.IsType<GateResult.PartlyApplied>(await gate.Run.SubmitPlanAsync());
+        Assert.Contains("Not taken back: crm.deal \"D-1\" (nextStep changed since the write", result.Message, StringComparison.Ordinal);
+        gate.Crm.BeforeEffect = null;
+        await gate.Gate.ResolveUnknownAsync("acme");
+        await gate.Gate.ResolveUnknownAsync("acme");
+        Assert.Equal(("Somebody else", "Mail"), (gate.NextStep("D-1"), gate.NextStep("D-2")));
+        Assert.Equal(IntentState.Quarantined, (await gate.Harness.IntentAsync(result.IntentId!)).State);
+        Assert.Empty(await gate.Gate.ResolveUnknownAsync("acme"));
+    }
+
+    [Fact]
     public async Task R19_a_batch_in_a_plan_is_written_item_by_item_and_taken_back_with_the_plan()
     {
         await PlanGate.StagedAsync(gate.CallAsync("crm_update_deals", """{"items":[{"dealId":"D-3","changes":{"nextStep":"b"}},{"dealId":"D-1","changes":{"nextStep":"b"}}]}"""));

@@ -61,7 +61,7 @@ public sealed class StagingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task R19_a_record_stands_in_a_plan_once_and_the_refusal_names_the_staged_write()
+    public async Task R19_a_plan_changes_a_record_in_one_call_and_the_refusal_names_the_staged_write()
     {
         GateResult first = await gate.StepAsync("D-1");
         foreach (string again in new[]
@@ -71,7 +71,7 @@ public sealed class StagingTests : IAsyncLifetime
         })
         {
             GateResult.Denied second = Assert.IsType<GateResult.Denied>(await gate.CallAsync("crm_update_deals", again));
-            Assert.Contains($"crm.deal \"D-1\" is in the plan already: crm_update_deal ({first.IntentId})", second.Message, StringComparison.Ordinal);
+            Assert.Contains($"Fields of crm.deal \"D-1\" are changed in the plan already, by crm_update_deal ({first.IntentId})", second.Message, StringComparison.Ordinal);
         }
 
         Assert.IsType<GateResult.Applied>(await gate.Run.SubmitPlanAsync());
@@ -83,6 +83,17 @@ public sealed class StagingTests : IAsyncLifetime
     {
         await PlanGate.StagedAsync(gate.CallAsync("crm_update_deals", """{"items":[{"dealId":"D-2","changes":{"nextStep":"b"}},{"dealId":"D-1","changes":{"nextStep":"b"}}]}"""));
         Assert.IsType<GateResult.Denied>(await gate.StepAsync("D-2"));
+    }
+
+    [Fact]
+    public async Task R19_an_action_on_a_record_may_stand_beside_a_change_of_its_fields()
+    {
+        await PlanGate.StagedAsync(gate.StepAsync("D-1"));
+        await PlanGate.StagedAsync(gate.CallAsync("crm_send", """{"channelId":"D-1","text":"Hello"}"""));
+        await PlanGate.StagedAsync(gate.CallAsync("crm_create_note", """{"text":"Hello"}"""));
+        await PlanGate.StagedAsync(gate.CallAsync("crm_create_note", """{"text":"Hello again"}"""));
+        Assert.IsType<GateResult.Applied>(await gate.Run.SubmitPlanAsync());
+        Assert.Equal(["patch D-1", "send D-1 Hello", "note Hello", "note Hello again"], gate.Crm.Effects);
     }
 
     [Fact]

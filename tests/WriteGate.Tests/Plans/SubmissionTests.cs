@@ -184,6 +184,29 @@ public sealed class SubmissionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R19_a_run_that_asks_for_no_live_writing_submits_and_carries_out_nothing()
+    {
+        await gate.WinAsync("D-1");
+        string id = gate.Run.Id;
+        GateRun rehearsal = gate.Open(id, apply: false);
+        Assert.IsType<GateResult.Failed>(await rehearsal.SubmitPlanAsync());
+        gate.Open(id);
+        GateResult.PendingApproval card = await gate.ApprovedAsync();
+        Assert.IsType<GateResult.PendingApproval>(await rehearsal.SubmitPlanAsync());
+        Assert.Empty(gate.Crm.Effects);
+        Assert.IsType<GateResult.Applied>(await gate.ExecuteAsync(card));
+    }
+
+    [Fact]
+    public async Task R19_another_agent_has_another_plan_also_in_a_run_of_the_same_name()
+    {
+        await gate.StepAsync("D-1");
+        GateRun other = gate.Gate.OpenRun(gate.Run.Options with { Agent = "olga", RunId = gate.Run.Id });
+        Assert.IsType<GateResult.NoChange>(await other.SubmitPlanAsync());
+        Assert.Empty(gate.Crm.Effects);
+    }
+
+    [Fact]
     public async Task R19_a_system_that_cannot_be_read_leaves_a_plan_as_it_is()
     {
         await gate.StageThreeAsync();
