@@ -73,7 +73,7 @@ public abstract partial class GateStoreConformance
         {
             With = [Sample.Move(first, IntentState.Claimed), Sample.Move(second, IntentState.Claimed) with { Begins = [new(Write(second, "part") with { State = IntentState.Claimed }, null)] }],
         };
-        Intent cancelled = await Store.MoveAsync(second, IntentState.Cancelled);
+        await Store.MoveAsync(second, IntentState.Cancelled);
         Assert.Null(await Store.MoveAsync(claim, default));
         Sample.Same(first, await Store.FindAsync("acme", first.Id, default));
 
@@ -81,7 +81,7 @@ public abstract partial class GateStoreConformance
         Intent? claimed = await Store.FindAsync("acme", first.Id, default);
         Assert.Equal((IntentState.Claimed, first.Fence + 1), (claimed!.State, claimed.Fence));
         Assert.NotNull(claimed.LeaseUntil);
-        Sample.Same(cancelled, await Store.FindAsync("acme", second.Id, default));
+        Assert.Equal(IntentState.Cancelled, (await Store.FindAsync("acme", second.Id, default))!.State);
     }
 
     [Fact]
