@@ -7,7 +7,7 @@ using WriteGate.Analyzers.CodeFixes.Editing;
 
 namespace WriteGate.Analyzers.CodeFixes.Fixes;
 
-/// <summary>WG1012 and WG4006: lets the generator extend a tools class or a system record.</summary>
+/// <summary>WG1012 and WG4006: lets the generator extend a tools class, a system record or a hand-off.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class ExtensibleTypeFixer() : VerifiedFixer("Let tools be generated into it", "WG1012", "WG4006")
 {

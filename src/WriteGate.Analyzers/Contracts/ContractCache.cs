@@ -13,7 +13,9 @@ internal sealed class ContractCache
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, Once<ToolsContract>> tools = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, Once<RecordContract>> records = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Once<HandOffContract>> handOffs = new(SymbolEqualityComparer.Default);
     private readonly Once<ImmutableArray<INamedTypeSymbol>> toolsClasses = new();
+    private readonly Once<ImmutableArray<INamedTypeSymbol>> handOffTypes = new();
     private readonly KnownSymbols known;
 
     private ContractCache(Compilation compilation)
@@ -35,19 +37,29 @@ internal sealed class ContractCache
     public RecordContract Record(INamedTypeSymbol type, CancellationToken cancellationToken)
         => records.GetOrAdd(type, static _ => new()).Get(ct => ContractReader.ReadRecord(type, known.Compilation, ct), cancellationToken);
 
-    /// <summary>What is wrong with a type that carries one of our attributes.</summary>
+    public HandOffContract HandOff(INamedTypeSymbol type, CancellationToken cancellationToken)
+        => handOffs.GetOrAdd(type, static _ => new()).Get(ct => ContractReader.ReadHandOff(type, known.Compilation, ct), cancellationToken);
+
+    /// <summary>What is wrong with a type that carries one of our attributes; a hand-off may be a system record as well.</summary>
     public ImmutableArray<ContractViolation> Violations(INamedTypeSymbol type, CancellationToken cancellationToken)
-        => known.Has(type, KnownNames.AgentTools) ? Tools(type, cancellationToken).Violations
+        => (known.Has(type, KnownNames.AgentTools) ? Tools(type, cancellationToken).Violations
             : known.Has(type, KnownNames.SystemRecord) ? Record(type, cancellationToken).Violations
-            : ImmutableArray<ContractViolation>.Empty;
+            : ImmutableArray<ContractViolation>.Empty)
+            .AddRange(known.Has(type, KnownNames.HandOff) ? HandOff(type, cancellationToken).Violations : ImmutableArray<ContractViolation>.Empty);
 
     /// <summary>Every tools class of the compilation, in source order, so that of two clashing names the later one is reported.</summary>
-    public ImmutableArray<INamedTypeSymbol> ToolsClasses(CancellationToken cancellationToken) => toolsClasses.Get(
-        ct => [.. SourceTypes.In(known.Compilation, ct)
-            .Where(t => known.Has(t, KnownNames.AgentTools))
+    public ImmutableArray<INamedTypeSymbol> ToolsClasses(CancellationToken cancellationToken)
+        => toolsClasses.Get(ct => With(KnownNames.AgentTools, ct), cancellationToken);
+
+    /// <summary>Every hand-off of the compilation, in source order.</summary>
+    public ImmutableArray<INamedTypeSymbol> HandOffTypes(CancellationToken cancellationToken)
+        => handOffTypes.Get(ct => With(KnownNames.HandOff, ct), cancellationToken);
+
+    private ImmutableArray<INamedTypeSymbol> With(string attribute, CancellationToken cancellationToken) =>
+        [.. SourceTypes.In(known.Compilation, cancellationToken)
+            .Where(t => known.Has(t, attribute))
             .OrderBy(t => t.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal)
-            .ThenBy(t => t.Locations[0].SourceSpan.Start)],
-        cancellationToken);
+            .ThenBy(t => t.Locations[0].SourceSpan.Start)];
 
     /// <summary>A value made by whoever asks first; one that was cancelled is made again.</summary>
     private sealed class Once<T>

@@ -25,4 +25,12 @@ internal static class ContractReader
         RecordSpec? spec = RecordReader.Read(type, reading);
         return new(spec, reading.Violations);
     }
+
+    /// <summary>Reads a <c>[HandOff]</c> type. No spec and no violation for a type that carries no such attribute.</summary>
+    public static HandOffContract ReadHandOff(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    {
+        ContractReading reading = new(KnownSymbols.For(compilation), type, cancellationToken);
+        HandOffSpec? spec = HandOffReader.Read(type, reading);
+        return new(spec, reading.Violations);
+    }
 }

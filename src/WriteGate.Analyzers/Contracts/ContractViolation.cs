@@ -33,3 +33,8 @@ internal sealed record ToolPlace(string Name, IMethodSymbol Method, Tier Tier, L
 /// <param name="Spec">What can be generated; null when nothing can.</param>
 /// <param name="Violations">What is wrong, in source order.</param>
 internal sealed record RecordContract(RecordSpec? Spec, ImmutableArray<ContractViolation> Violations);
+
+/// <summary>What was read of a <c>[HandOff]</c> type.</summary>
+/// <param name="Spec">What can be generated; null when nothing can.</param>
+/// <param name="Violations">What is wrong, in source order.</param>
+internal sealed record HandOffContract(HandOffSpec? Spec, ImmutableArray<ContractViolation> Violations);

@@ -17,7 +17,7 @@ internal sealed record PartialTypeSpec(string Namespace, EquatableArray<string> 
     public string UniqueName { get; init; } = "";
 
     /// <summary>
-    /// Names of members, inherited ones too, that generated members might want: <c>PatchSlots</c>, <c>Wire</c>, <c>…Tool</c>,
+    /// Names of members, inherited ones too, that generated members might want: <c>PatchSlots</c>, <c>Wire</c>, <c>HandOffWire</c>, <c>…Tool</c>,
     /// <c>…Arguments</c>, underscores behind them ignored. Only these, so that the model stays equal when another member is added.
     /// </summary>
     public EquatableArray<string> TakenNames { get; init; }

@@ -18,13 +18,13 @@ internal static class ProviderLimitsRule
         "Record '{0}' has {1} writable fields; a patch holds at most 128: split the record, or take [WriteTier] off what agents need not write");
 
     public static readonly DiagnosticDescriptor Depth = Rule.Says(
-        "The schema of the {1} tool '{0}' nests {2} objects deep; OpenAI allows 10: flatten it");
+        "The schema of {0} nests {1} objects deep; OpenAI allows 10: flatten it");
 
     public static readonly DiagnosticDescriptor Properties = Rule.Says(
-        "The schema of the {1} tool '{0}' has {2} properties; OpenAI allows 5,000 in one schema: split the tool");
+        "The schema of {0} has {1} properties; OpenAI allows 5,000 in one schema: split it");
 
     public static readonly DiagnosticDescriptor EnumValues = Rule.Says(
-        "The schema of the {1} tool '{0}' has {2} enum values; OpenAI allows 1,000 in one schema: take text with a look-up instead");
+        "The schema of {0} has {1} enum values; OpenAI allows 1,000 in one schema: take text with a look-up instead");
 
     public static ImmutableArray<DiagnosticDescriptor> Descriptors => Rule.Descriptors;
 }

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace WriteGate.Analyzers.Diagnostics;
 
-/// <summary>WG2008: tool names must be valid and unique.</summary>
+/// <summary>WG2008: names of tools and hand-offs must be valid and unique.</summary>
 internal static class ToolNamesRule
 {
     private static readonly Rule Rule = new(
         "WG2008",
-        "Tool names must be valid and unique",
+        "Names of tools and hand-offs must be valid and unique",
         "The name stands in the provider's request, in policies and in every idempotency key. Two tools of one name, or a name that a provider refuses, fail at run time and for every tool of the request.");
 
     public static readonly DiagnosticDescriptor Invalid = Rule.Says(
@@ -19,6 +19,12 @@ internal static class ToolNamesRule
 
     public static readonly DiagnosticDescriptor Clash = Rule.Says(
         "The {2} tool '{0}' is called '{1}' like the tool '{3}'; rename one with [ToolName]");
+
+    public static readonly DiagnosticDescriptor HandOff = Rule.Says(
+        "The hand-off '{0}' is called '{1}', which not every provider accepts; use 1 to 64 characters of a-z, 0-9 and _, starting with a letter");
+
+    public static readonly DiagnosticDescriptor HandOffClash = Rule.Says(
+        "The hand-off '{0}' is called '{1}' like the hand-off '{2}'; rename one");
 
     public static ImmutableArray<DiagnosticDescriptor> Descriptors => Rule.Descriptors;
 }

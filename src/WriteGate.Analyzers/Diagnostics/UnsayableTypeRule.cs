@@ -95,6 +95,9 @@ internal static class UnsayableTypeRule
     public static readonly DiagnosticDescriptor Service = Rule.Says(
         "Parameter '{1}' of the {2} tool '{0}' is a service; inject it through the constructor of the tools class");
 
+    public static readonly DiagnosticDescriptor PatchPlace = Rule.Says(
+        "{0} is {1}; a patch is a parameter of the write tool that carries it out: say the fields that are meant");
+
     public static readonly DiagnosticDescriptor ManyPatches = Rule.Says(
         "The {1} tool '{0}' takes more than one Patch<T>; one write changes one record: make a tool for each");
 

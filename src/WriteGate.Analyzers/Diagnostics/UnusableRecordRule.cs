@@ -3,37 +3,37 @@ using Microsoft.CodeAnalysis;
 
 namespace WriteGate.Analyzers.Diagnostics;
 
-/// <summary>WG4006: a system record must be a class that can be extended.</summary>
+/// <summary>WG4006: a system record or hand-off must be a class that can be extended.</summary>
 internal static class UnusableRecordRule
 {
     private static readonly Rule Rule = new(
         "WG4006",
-        "A system record must be a class that can be extended",
-        "The field table, the diff and the patch are generated into the record, where its properties can be read without reflection.");
+        "A system record or hand-off must be a class that can be extended",
+        "The field table, the diff and the patch of a system record, and the reader of a hand-off, are generated into it, where its properties can be reached without reflection.");
 
     public static readonly DiagnosticDescriptor NotPartial = Rule.Says(
-        "The system record '{0}' is not partial; add partial so that its field table can be generated into it");
+        "{0} is not partial; add partial so that it can be extended");
 
     public static readonly DiagnosticDescriptor OuterNotPartial = Rule.Says(
-        "The type '{1}' around the system record '{0}' is not partial; add partial");
+        "{0} stands in '{1}', which is not partial; add partial to that");
 
     public static readonly DiagnosticDescriptor Generic = Rule.Says(
-        "The system record '{0}' is generic or nested in a generic type; make it a plain class");
+        "{0} is generic or nested in a generic type; make it a plain class");
 
     public static readonly DiagnosticDescriptor FileLocal = Rule.Says(
-        "The system record '{0}' is local to its file; remove the file modifier");
+        "{0} is local to its file; remove the file modifier");
 
     public static readonly DiagnosticDescriptor Hidden = Rule.Says(
-        "The system record '{0}' is hidden inside '{1}'; make it internal or public");
+        "{0} is hidden inside '{1}'; make it internal or public");
 
     public static readonly DiagnosticDescriptor Abstract = Rule.Says(
-        "The system record '{0}' is abstract; mark the concrete classes");
+        "{0} is abstract; mark the concrete classes");
 
     public static readonly DiagnosticDescriptor Static = Rule.Says(
-        "The system record '{0}' is static; make it a class with properties");
+        "{0} is static; make it a class with properties");
 
     public static readonly DiagnosticDescriptor Generated = Rule.Says(
-        "The system record '{0}' is itself generated, and no generator sees what another one writes; declare it in a source file of the project");
+        "{0} is itself generated, and no generator sees what another one writes; declare it in a source file of the project");
 
     public static readonly DiagnosticDescriptor Name = Rule.Says(
         "The system record '{0}' has no name; give [SystemRecord] the resource's name, such as \"crm.deal\"");
@@ -64,6 +64,9 @@ internal static class UnusableRecordRule
 
     public static readonly DiagnosticDescriptor NotCompiled = Rule.Says(
         "{0} patches {1}, whose assembly was built without the WriteGate generator; build it with the WriteGate package");
+
+    public static readonly DiagnosticDescriptor Branches = Rule.Says(
+        "{0} lists derived types, and a provider's schema begins with one object; hand on a record that has one as a member");
 
     public static ImmutableArray<DiagnosticDescriptor> Descriptors => Rule.Descriptors;
 }

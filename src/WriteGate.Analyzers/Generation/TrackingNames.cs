@@ -5,6 +5,7 @@ internal static class TrackingNames
 {
     public const string Tools = nameof(Tools);
     public const string Records = nameof(Records);
+    public const string HandOffs = nameof(HandOffs);
     public const string Reads = nameof(Reads);
     public const string Sinks = nameof(Sinks);
 }

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 using WriteGate.Analyzers.Contracts;
 using WriteGate.Analyzers.Effects.Sinks;
 using WriteGate.Analyzers.Effects.Summaries;
+using WriteGate.Analyzers.Generation.HandOffs;
 using WriteGate.Analyzers.Generation.Records;
 using WriteGate.Analyzers.Generation.Tools;
 using WriteGate.Analyzers.Roslyn;
@@ -15,7 +16,7 @@ using WriteGate.Analyzers.Surface;
 namespace WriteGate.Analyzers.Generation;
 
 /// <summary>
-/// Writes one file for each <c>[AgentTools]</c> class and each <c>[SystemRecord]</c> type, and one for all declared reads. It reports nothing: what is wrong
+/// Writes one file for each <c>[AgentTools]</c> class and each <c>[SystemRecord]</c> and <c>[HandOff]</c> type, and one for all declared reads. It reports nothing: what is wrong
 /// with a contract is said by the rules, which read the same contract, and what is wrong is left out of what is generated.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -44,6 +45,15 @@ public sealed class WriteGateGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Records);
         context.RegisterSourceOutput(records, static (output, spec) =>
             Add(output, spec.Type, "Record", RecordEmitter.Emit(spec, output.CancellationToken)));
+
+        IncrementalValuesProvider<HandOffSpec> handOffs = Annotated(context, KnownNames.HandOff)
+            .Combine(declarations)
+            .Select(static (pair, cancellationToken) => ReadHandOff(pair.Left, pair.Right.Compilation, cancellationToken))
+            .Where(static spec => spec is not null)
+            .Select(static (spec, _) => spec!)
+            .WithTrackingName(TrackingNames.HandOffs);
+        context.RegisterSourceOutput(handOffs, static (output, spec) =>
+            Add(output, spec.Type, "HandOff", HandOffEmitter.Emit(spec, output.CancellationToken)));
 
         IncrementalValuesProvider<DeclaredRead> reads = context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -91,6 +101,9 @@ public sealed class WriteGateGenerator : IIncrementalGenerator
 
     private static RecordSpec? ReadRecord(string type, Compilation compilation, CancellationToken cancellationToken)
         => compilation.Assembly.GetTypeByMetadataName(type) is { } symbol ? ContractReader.ReadRecord(symbol, compilation, cancellationToken).Spec : null;
+
+    private static HandOffSpec? ReadHandOff(string type, Compilation compilation, CancellationToken cancellationToken)
+        => compilation.Assembly.GetTypeByMetadataName(type) is { } symbol ? ContractReader.ReadHandOff(symbol, compilation, cancellationToken).Spec : null;
 
     // No byte order mark: the file on disk is what was hashed.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);

@@ -10,6 +10,7 @@ internal static class KnownNames
     public const string ForwardsKey = "WriteGate.ForwardsKeyAttribute";
     public const string Ensure = "WriteGate.EnsureAttribute";
     public const string FoundBy = "WriteGate.FoundByAttribute";
+    public const string HandOff = "WriteGate.HandOffAttribute";
     public const string IdempotentBy = "WriteGate.IdempotentByAttribute";
     public const string Irreversible = "WriteGate.IrreversibleAttribute";
     public const string MitigatedBy = "WriteGate.MitigatedByAttribute";
@@ -33,6 +34,7 @@ internal static class KnownNames
     public const string GatedTool = "WriteGate.Tools.GatedTool";
     public const string AgentToolsInterface = "WriteGate.Tools.IAgentTools`1";
     public const string SystemRecordInterface = "WriteGate.Records.ISystemRecord`1";
+    public const string HandOffInterface = "WriteGate.IHandOff`1";
     public const string WriteSurface = "WriteGate.Tools.WriteSurfaceAttribute";
     public const string SinkSummary = "WriteGate.Tools.SinkSummaryAttribute";
     public const string RecordDescription = "WriteGate.Tools.RecordDescriptionAttribute";

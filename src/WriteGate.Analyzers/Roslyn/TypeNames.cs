@@ -46,9 +46,12 @@ internal static class TypeNames
         ? nullable.TypeArguments[0]
         : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
 
-    /// <summary>Whether null is a value of the type: <c>int?</c>, <c>string?</c>. Nullable-oblivious references are not.</summary>
+    /// <summary>
+    /// Whether null is a value of the type: <c>int?</c>, <c>string?</c>. Nullable-oblivious references are not, nor is the <c>T?</c> of
+    /// an unconstrained <c>T</c> that stands for a value type.
+    /// </summary>
     public static bool IsNullable(ITypeSymbol type)
-        => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || type.NullableAnnotation == NullableAnnotation.Annotated;
+        => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || (type.NullableAnnotation == NullableAnnotation.Annotated && !type.IsValueType);
 
     /// <summary>Whether a type, or a type it is made of, is unknown to the compiler, which then reports it itself.</summary>
     public static bool IsUnknown(ITypeSymbol type) => type switch

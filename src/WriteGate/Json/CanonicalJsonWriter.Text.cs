@@ -8,9 +8,23 @@ public sealed partial class CanonicalJsonWriter
 {
     private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\']);
 
+    /// <summary>
+    /// Whether a null where the type has none is refused: set where nothing may be handed on that its contract forbids. What a system
+    /// of record answered may hold one, and an empty text is written.
+    /// </summary>
+    public bool RefusesNull { get; set; }
+
     /// <summary>Writes a text.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentException">It holds half a surrogate pair, which RFC 8785 cannot write.</exception>
+    /// <exception cref="ArgumentNullException">It is null, and <see cref="RefusesNull"/> is set.</exception>
+    public void String(string? value)
+    {
+        DemandValue(value);
+        String(value.AsSpan());
+    }
+
+    /// <inheritdoc cref="String(string?)"/>
     public void String(ReadOnlySpan<char> value)
     {
         Open((byte)'"');
@@ -57,12 +71,27 @@ public sealed partial class CanonicalJsonWriter
 
     /// <summary>Writes bytes in base64 (RFC 4648 section 4), padded.</summary>
     /// <param name="value">The bytes.</param>
-    public void Base64(ReadOnlySpan<byte> value)
+    /// <exception cref="ArgumentNullException">They are null, and <see cref="RefusesNull"/> is set.</exception>
+    public void Base64(byte[]? value)
+    {
+        DemandValue(value);
+        Base64(value.AsSpan());
+    }
+
+    private void Base64(ReadOnlySpan<byte> value)
     {
         Open((byte)'"');
         System.Buffers.Text.Base64.EncodeToUtf8(value, Room(System.Buffers.Text.Base64.GetMaxEncodedToUtf8Length(value.Length)), out _, out int written);
         length += written;
         Append((byte)'"');
+    }
+
+    private void DemandValue(object? value)
+    {
+        if (RefusesNull)
+        {
+            ArgumentNullException.ThrowIfNull(value);
+        }
     }
 
     private void Transcode(ReadOnlySpan<char> text)

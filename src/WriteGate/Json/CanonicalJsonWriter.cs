@@ -56,6 +56,7 @@ public sealed partial class CanonicalJsonWriter : IDisposable
         }
 
         isRented = false;
+        RefusesNull = false;
         Reset();
         if (buffer.Length > LargestPooled)
         {

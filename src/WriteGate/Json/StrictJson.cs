@@ -71,6 +71,30 @@ public static class StrictJson
         return false;
     }
 
+    /// <summary><see cref="TryRead"/> for types of the user's own, whose constructors may refuse what keeps every declared rule.</summary>
+    /// <param name="utf8">The document.</param>
+    /// <param name="violations">Gets every violation.</param>
+    /// <param name="read">Reads the value.</param>
+    /// <param name="isSensitive">Whether the words of an exception are left out: they may repeat a value.</param>
+    /// <param name="result">The value.</param>
+    internal static bool TryMake<T>(ReadOnlySpan<byte> utf8, Violations violations, Reading<T> read, bool isSensitive, out T result)
+    {
+        try
+        {
+            return TryRead(utf8, violations, read, out result);
+        }
+        catch (Exception exception)
+        {
+            violations.Add(ViolationCode.Invalid, string.Empty, Thrown("was refused by the type it makes", exception, isSensitive));
+            result = default!;
+            return false;
+        }
+    }
+
+    /// <summary>What is said of an exception.</summary>
+    internal static string Thrown(string what, Exception exception, bool isSensitive)
+        => $"{what} ({exception.GetType().Name}{(isSensitive ? "" : $": {exception.Message}")})";
+
     private static string? WhyNotText(ReadOnlySpan<byte> utf8)
     {
         if (utf8.StartsWith("\uFEFF"u8))

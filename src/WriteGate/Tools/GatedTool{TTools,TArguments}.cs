@@ -29,20 +29,7 @@ public abstract class GatedTool<TTools, TArguments> : GatedTool
         => TryRead(utf8, violations, reading, out arguments);
 
     private protected bool TryRead<T>(ReadOnlySpan<byte> utf8, Violations violations, StrictJson.Reading<T> read, out T result)
-    {
-        try
-        {
-            return StrictJson.TryRead(utf8, violations, read, out result);
-        }
-        catch (Exception exception)
-        {
-            // Only a constructor of the user's own types throws here: it refuses values that keep every declared rule.
-            string why = Contract.IsSensitive ? exception.GetType().Name : $"{exception.GetType().Name}: {exception.Message}";
-            violations.Add(ViolationCode.Invalid, string.Empty, $"were refused by the type they make ({why})");
-            result = default!;
-            return false;
-        }
-    }
+        => StrictJson.TryMake(utf8, violations, read, Contract.IsSensitive, out result);
 
     internal byte[] BodyOf(in TArguments arguments)
     {

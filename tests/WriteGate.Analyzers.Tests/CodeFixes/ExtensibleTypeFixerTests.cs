@@ -108,4 +108,9 @@ public sealed class ExtensibleTypeFixerTests
             public virtual void Log() { }
         }
         """);
+
+    [Fact]
+    public Task A_hand_off_is_made_partial() => FixTest<ExtensibleTypeFixer>.Fixes(
+        "[HandOff(\"note\")] public sealed record {|WG4006:Note|}(string Text);",
+        "[HandOff(\"note\")] public sealed partial record Note(string Text);");
 }

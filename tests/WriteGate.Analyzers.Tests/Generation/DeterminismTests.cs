@@ -12,7 +12,7 @@ namespace WriteGate.Analyzers.Tests.Generation;
 /// <summary>The same contracts give the same bytes, wherever and however often they are built.</summary>
 public sealed class DeterminismTests
 {
-    private static readonly string[] Sources = [.. CrmSource.All, .. WideSource.All];
+    private static readonly string[] Sources = [.. CrmSource.All, .. WideSource.All, HandOffSource.Findings, HandOffSource.Wide];
 
     [Theory]
     [InlineData("tr-TR")]

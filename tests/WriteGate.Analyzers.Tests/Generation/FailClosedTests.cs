@@ -54,6 +54,24 @@ public sealed class FailClosedTests
     }
 
     [Fact]
+    public async Task C13_a_hand_off_that_cannot_be_read_has_no_reader_and_nobody_else_reports_it()
+    {
+        GeneratorResult result = await RunAsync(
+            """
+            using WriteGate;
+            namespace N;
+            [HandOff("n")] public partial record Note(string Text, {|WG2001:object|} Any);
+            public static class Use { public static bool Good => HandOff.Read<Note>("{}"u8).IsValid && HandOff.Schema<Note>().IsEmpty; }
+            """);
+
+        string text = result.Sources["N.Note.HandOff.g.cs"];
+        Assert.DoesNotContain("ReadNote", text, StringComparison.Ordinal);
+        using LoadedAssembly loaded = result.Load();
+        object Read() => loaded.Assembly.GetType("N.Use")!.GetProperty("Good")!.GetGetMethod()!.Invoke(null, System.Reflection.BindingFlags.DoNotWrapExceptions, null, null, null)!;
+        Assert.Contains("the build says why", Assert.Throws<InvalidOperationException>(Read).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_run_that_is_cancelled_says_so()
     {
         using CancellationTokenSource cancelled = new();

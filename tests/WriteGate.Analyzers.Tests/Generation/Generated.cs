@@ -9,6 +9,11 @@ internal static class Generated
     private static readonly Lazy<Task<GeneratorResult>> CrmResult = new(() => RunAsync(CrmSource.All));
     private static readonly Lazy<Task<GeneratorResult>> WideResult = new(() => RunAsync(WideSource.All));
 
+    private static readonly Lazy<Task<GeneratorResult>> HandOffsResult = new(() => RunAsync(HandOffSource.All));
+
+    /// <summary>Shared by the tests that only look at it.</summary>
+    public static Task<GeneratorResult> HandOffs => HandOffsResult.Value;
+
     /// <summary>Shared by the tests that only look at it.</summary>
     public static Task<GeneratorResult> Crm => CrmResult.Value;
 

@@ -34,6 +34,9 @@ public sealed class SnapshotTests
         }
         """);
 
+    [Fact]
+    public Task HandOff() => VerifyAsync("HandOff", "Crm.Findings.HandOff.g.cs", HandOffSource.Findings);
+
     [Theory]
     [InlineData("Read")]
     [InlineData("Patch")]

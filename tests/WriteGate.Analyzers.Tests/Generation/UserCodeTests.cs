@@ -99,6 +99,32 @@ public sealed class UserCodeTests
         { "an internal type in a public class", $$"""{{Usings}} namespace N; internal sealed record Part(int Number); [AgentTools("n")] public sealed partial class NoteTools { [WriteTier(WriteTier.ReadOnly)] internal Part Read(Part part) => part; [WriteTier(WriteTier.ReadOnly)] public int Count(int number) => number; }""" },
         { "overloads and a class without tools", $$"""{{Usings}} namespace N; [AgentTools("n")] public sealed partial class NoteTools { [WriteTier(WriteTier.ReadOnly)] public int Read(int number) => 0; [WriteTier(WriteTier.ReadOnly), ToolName("n_read_text")] public int Read(string text) => 0; } [AgentTools("m")] public sealed partial class Empty;""" },
         { "descriptions with quotes, tags and direction marks", $$"""{{Usings}} namespace N; [AgentTools("n")] public sealed partial class NoteTools { /// <summary>Says "x" &amp; <c>y</c> \ é 漢 😀 &lt;b&gt; """ + "\u202E" + $$""" {0}.</summary>""" + "\n" + $$"""/// <param name="text">A "text".</param>""" + "\n" + $$"""[WriteTier(WriteTier.ReadOnly)] public int Read(string text) => 0; }""" },
+        { "a hand-off in the global namespace, a class with constructors of its own", $$"""{{Usings}} [HandOff("note")] public partial class Note { private Note() : this("") { } public Note(string text) => Text = text; public string Text { get; } public int Length => Text.Length; }""" },
+        { "nested hand-offs, one a system record too, one a tool's argument and result", $$"""
+            {{Usings}}
+            namespace N;
+            public static partial class Outer { internal partial record struct Middle { [HandOff("n_a"), SystemRecord("n")] internal partial class Note { {{RecordBody}} } [HandOff("n_b")] internal sealed partial record Part(Note Note, Part.Kind Sort) { internal enum Kind { A, B } } } }
+            [AgentTools("n")] public sealed partial class NoteTools { [WriteTier(WriteTier.ReadOnly)] internal Outer.Middle.Part Read(Outer.Middle.Part part) => part; }
+            """ },
+        { "a hand-off with keyword names and names that its reader wants", $$"""
+            {{Usings}}
+            namespace @namespace.@class;
+            [HandOff("record")] public partial record @record { public string @event { get; init; } = ""; public int? @int { get; init; } public string? json { get; init; } public string? value { get; init; } public string? scope { get; init; } public string? member { get; init; } public required string Contract { get; init; } public string? Schema { get; init; } public string? Read { get; init; } public string? Write() => null; private static class HandOffWire { } public class Gate { } public class Json { } }
+            """ },
+        { "a hand-off among types that look like ours and the framework's", $$"""
+            namespace Mine.System { public class String { } public class ReadOnlySpan { } public class InvalidOperationException { } }
+            namespace Mine.WriteGate { public class HandOff { } public class IHandOff { } }
+            namespace Mine { public class HandOffContract { } public class Generic<T> { public T? Value { get; set; } } [global::WriteGate.HandOff("mine")] public partial class Note { public global::System.Guid Id { get; set; } public global::System.Collections.Generic.List<Generic<int>>? Numbers { get; set; } public Generic<string>? Text { get; set; } } }
+            """ },
+        { "a hand-off with nullable off, positional, inherited, over two files", $$"""
+            #nullable disable
+            {{Usings}}
+            namespace N;
+            public abstract record Base { public string Inherited { get; init; } }
+            [HandOff("n_note")] public sealed partial record Note(string Id, int Number = 3, string Text = null) : Base;
+            public sealed partial record Note { public List<string> Later { get; init; } = new(); public string Shown => Id + Number; }
+            """ },
+        { "a hand-off that holds nothing", $$"""{{Usings}} namespace N; [HandOff("n_done")] public partial record Done;""" },
     };
 
     [Theory]

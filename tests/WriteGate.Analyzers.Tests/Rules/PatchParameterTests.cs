@@ -24,6 +24,9 @@ public sealed class PatchParameterTests
     public Task A_patch_returns_nothing_or_the_record(string method) => RuleTest.Members(Patch + method);
 
     [Fact]
+    public Task A_patch_within_an_argument_is_refused() => RuleTest.Parameter("Part part", "public record Part({|WG2004:Patch<Deal>|} Changes);");
+
+    [Fact]
     public Task An_accessor_is_no_tool() => RuleTest.Members("public int Count { [WriteTier(WriteTier.ReadOnly)] {|WG2004:get|} => 0; }");
 
     [Fact]

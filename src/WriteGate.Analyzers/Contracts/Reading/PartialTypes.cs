@@ -58,7 +58,7 @@ internal static class PartialTypes
     private static bool IsWanted(string name)
     {
         string stem = name.TrimEnd('_');
-        return stem is "PatchSlots" or "Wire"
+        return stem is "PatchSlots" or "Wire" or "HandOffWire"
             || stem.EndsWith("Tool", StringComparison.Ordinal)
             || stem.EndsWith("Arguments", StringComparison.Ordinal);
     }

@@ -18,7 +18,7 @@ internal static class RecordReader
             return null;
         }
 
-        if (!RecordShape.CanBeExtended(record, reading))
+        if (!RecordShape.CanBeExtended(record, $"The system record '{record.Name}'", reading))
         {
             return null;
         }

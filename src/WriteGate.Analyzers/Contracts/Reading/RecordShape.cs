@@ -3,10 +3,13 @@ using WriteGate.Analyzers.Diagnostics;
 
 namespace WriteGate.Analyzers.Contracts.Reading;
 
-/// <summary>Whether a record's field table can be generated into it.</summary>
+/// <summary>Whether code can be generated into a system record or a hand-off.</summary>
 internal static class RecordShape
 {
-    public static bool CanBeExtended(INamedTypeSymbol record, ContractReading reading)
+    /// <param name="record">The type.</param>
+    /// <param name="title">What a message calls it: <c>The system record 'Deal'</c>.</param>
+    /// <param name="reading">Where a mistake is reported.</param>
+    public static bool CanBeExtended(INamedTypeSymbol record, string title, ContractReading reading)
     {
         // A record of another assembly was extended when that was built.
         if (!reading.Known.IsSource(record))
@@ -27,7 +30,7 @@ internal static class RecordShape
             : null;
         if (mistake is { } found)
         {
-            reading.Report(found.Message, ContractReading.Place(record), record.Name, found.Other);
+            reading.Report(found.Message, ContractReading.Place(record), title, found.Other);
         }
 
         return mistake is null;

@@ -49,6 +49,11 @@ internal static class RefusedTypes
             return UnsayableTypeRule.Tuple;
         }
 
+        if (known.Is(type, KnownNames.Patch))
+        {
+            return UnsayableTypeRule.PatchPlace;
+        }
+
         if (type is IArrayTypeSymbol { Rank: > 1 })
         {
             return UnsayableTypeRule.Array;

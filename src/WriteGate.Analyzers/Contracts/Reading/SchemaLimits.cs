@@ -1,9 +1,10 @@
+using Microsoft.CodeAnalysis;
 using WriteGate.Analyzers.Diagnostics;
 using WriteGate.Analyzers.Roslyn;
 
 namespace WriteGate.Analyzers.Contracts.Reading;
 
-/// <summary>Measures a tool's schema against the limits of OpenAI's structured outputs, the tightest that are documented in numbers.</summary>
+/// <summary>Measures a schema against the limits of OpenAI's structured outputs, the tightest that are documented in numbers.</summary>
 internal sealed class SchemaLimits
 {
     private const int MaxDepth = 10;
@@ -35,14 +36,27 @@ internal sealed class SchemaLimits
             limits.enumValues += patch.Fields.Count(f => f.CanClear);
         }
 
-        (Microsoft.CodeAnalysis.DiagnosticDescriptor Message, int Number)? beyond =
-            limits.depth > MaxDepth ? (ProviderLimitsRule.Depth, limits.depth)
-            : limits.properties > MaxProperties ? (ProviderLimitsRule.Properties, limits.properties)
-            : limits.enumValues > MaxEnumValues ? (ProviderLimitsRule.EnumValues, limits.enumValues)
+        limits.Report($"the {draft.Tier} tool '{draft.Title}'", draft.Place, draft.Reading);
+    }
+
+    /// <summary>Reports a hand-off whose schema is beyond a limit.</summary>
+    public static void Check(INamedTypeSymbol type, ObjectSpec handOff, ContractReading reading)
+    {
+        SchemaLimits limits = new(reading.Types);
+        limits.Measure(handOff.Members, 1);
+        limits.Report($"the hand-off '{type.Name}'", ContractReading.Place(type), reading);
+    }
+
+    private void Report(string title, Location place, ContractReading reading)
+    {
+        (DiagnosticDescriptor Message, int Number)? beyond =
+            depth > MaxDepth ? (ProviderLimitsRule.Depth, depth)
+            : properties > MaxProperties ? (ProviderLimitsRule.Properties, properties)
+            : enumValues > MaxEnumValues ? (ProviderLimitsRule.EnumValues, enumValues)
             : null;
         if (beyond is { } found)
         {
-            draft.Report(found.Message, null, Invariant.Text(found.Number));
+            reading.Report(found.Message, place, title, Invariant.Text(found.Number));
         }
     }
 

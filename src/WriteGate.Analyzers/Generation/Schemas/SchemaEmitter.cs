@@ -5,7 +5,7 @@ using WriteGate.Analyzers.Generation.Wire;
 
 namespace WriteGate.Analyzers.Generation.Schemas;
 
-/// <summary>The schema of a tool's arguments in one dialect, as compact JSON text. The members' order is the declaration's.</summary>
+/// <summary>The schema of a tool's arguments, or of a hand-off, in one dialect, as compact JSON text. The members' order is the declaration's.</summary>
 internal sealed class SchemaEmitter
 {
     private readonly StringBuilder json = new(1_024);
@@ -13,26 +13,38 @@ internal sealed class SchemaEmitter
     private readonly ObjectSchema objects;
     private readonly Definitions definitions;
 
-    private SchemaEmitter(ToolSpec tool, WireTypes types, Dialect dialect)
+    private SchemaEmitter(IEnumerable<MemberSpec> members, WireTypes types, Dialect dialect)
     {
         this.dialect = dialect;
-        definitions = new(tool.Parameters, types);
+        definitions = new(members, types);
         objects = new ValueSchema(json, types, definitions, dialect).Objects;
     }
 
-    public static string Emit(ToolSpec tool, WireTypes types, Dialect dialect) => new SchemaEmitter(tool, types, dialect).Emit(tool);
-
-    private string Emit(ToolSpec tool)
+    public static string Emit(ToolSpec tool, WireTypes types, Dialect dialect)
     {
+        SchemaEmitter emitter = new(tool.Parameters, types, dialect);
         if (tool.Shape == Shape.Batch)
         {
-            Batch(tool);
+            emitter.Batch(tool);
         }
         else
         {
-            objects.Closed("", tool.Parameters);
+            emitter.objects.Closed("", tool.Parameters);
         }
 
+        return emitter.WithDefinitions();
+    }
+
+    public static string Emit(HandOffSpec handOff, WireTypes types, Dialect dialect)
+    {
+        ObjectSpec root = types.ObjectOf(handOff);
+        SchemaEmitter emitter = new(root.Members, types, dialect);
+        emitter.objects.Write(root, handOff.Description, isNullable: false);
+        return emitter.WithDefinitions();
+    }
+
+    private string WithDefinitions()
+    {
         // The last brace is the root's: what is stated once stands before it.
         json.Length--;
         string separator = ",\"$defs\":{";

@@ -10,15 +10,13 @@ namespace WriteGate.Analyzers.Generation.Tools;
 internal sealed class ToolEmitter
 {
     private readonly WireClass wire;
-    private readonly IReadOnlyList<(Dialect Dialect, string Json)> schemas;
-    private readonly string hash;
+    private readonly DialectSchemas schemas;
 
     public ToolEmitter(ToolNames names, WireClass wire)
     {
         Names = names;
         this.wire = wire;
-        schemas = [.. Dialect.All.Select(dialect => (dialect, SchemaEmitter.Emit(names.Tool, wire.Types, dialect)))];
-        hash = SchemaHash.Of(schemas[0].Json);
+        schemas = new(dialect => SchemaEmitter.Emit(names.Tool, wire.Types, dialect));
     }
 
     public ToolNames Names { get; }
@@ -28,11 +26,11 @@ internal sealed class ToolEmitter
         ToolSpec tool = Names.Tool;
         if (tool.Shape == Shape.Read)
         {
-            SurfaceEmitter.EmitName(writer, tool.Name, hash);
+            SurfaceEmitter.EmitName(writer, tool.Name, schemas.Hash);
             return;
         }
 
-        SurfaceEmitter.Emit(writer, SurfaceEntries.Of(tool), hash);
+        SurfaceEmitter.Emit(writer, SurfaceEntries.Of(tool), schemas.Hash);
         foreach ((_, SurfaceEntry argument) in SurfaceEntries.Arguments(tool, wire.Types))
         {
             SurfaceEmitter.Emit(writer, argument);
@@ -47,8 +45,8 @@ internal sealed class ToolEmitter
         using (writer.Begin($"{Names.Access} sealed class {Names.Class} : {Names.BaseType}"))
         {
             writer.Write($"internal static readonly {Names.Class} Instance = new();");
-            ContractEmitter.Emit(writer, Names.Tool, hash);
-            EmitSchema(writer);
+            ContractEmitter.Emit(writer, Names.Tool, schemas.Hash);
+            schemas.Emit(writer, "public override global::System.ReadOnlySpan<byte> Schema");
             ArgumentsEmitter.EmitReader(writer, Names, wire);
             ArgumentsEmitter.EmitWriter(writer, Names, wire);
             if (Names.Tool.Shape != Shape.Read)
@@ -64,29 +62,6 @@ internal sealed class ToolEmitter
             {
                 ResultCallsEmitter.Emit(writer, Names, wire);
             }
-        }
-    }
-
-    private void EmitSchema(SourceWriter writer)
-    {
-        writer.Gap();
-        string signature = $"public override global::System.ReadOnlySpan<byte> Schema({Runtime.Tools}SchemaDialect dialect) =>";
-        List<IGrouping<string, Dialect>> texts = [.. schemas.GroupBy(schema => schema.Json, schema => schema.Dialect)];
-        if (texts.Count == 1)
-        {
-            writer.Write($"{signature} {Literals.Utf8Json(texts[0].Key)};");
-            return;
-        }
-
-        using (writer.Begin($"{signature} dialect switch", "};"))
-        {
-            foreach (IGrouping<string, Dialect> text in texts.Skip(1))
-            {
-                string names = string.Join(" or ", text.Select(dialect => $"{Runtime.Tools}SchemaDialect.{dialect.Name}"));
-                writer.Write($"{names} => {Literals.Utf8Json(text.Key)},");
-            }
-
-            writer.Write($"_ => {Literals.Utf8Json(texts[0].Key)},");
         }
     }
 }

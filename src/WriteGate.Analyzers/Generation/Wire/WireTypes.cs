@@ -23,6 +23,11 @@ internal sealed class WireTypes
     {
     }
 
+    public WireTypes(HandOffSpec spec)
+        : this(spec.Objects, spec.Enums)
+    {
+    }
+
     private WireTypes(IEnumerable<ObjectSpec> objects, IEnumerable<EnumSpec> enums)
     {
         foreach (ObjectSpec item in objects)
@@ -37,6 +42,9 @@ internal sealed class WireTypes
     }
 
     public ObjectSpec ObjectOf(ValueSpec value) => objects[value.Object!];
+
+    /// <summary>The hand-off itself.</summary>
+    public ObjectSpec ObjectOf(HandOffSpec handOff) => objects[handOff.Type.Type];
 
     public ObjectSpec ObjectOf(BranchSpec branch) => objects[branch.Object];
 

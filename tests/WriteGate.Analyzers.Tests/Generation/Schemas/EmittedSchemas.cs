@@ -7,7 +7,7 @@ using WriteGate.Verifiers;
 
 namespace WriteGate.Analyzers.Tests.Generation.Schemas;
 
-/// <summary>The schemas of a compiled tools class, by tool.</summary>
+/// <summary>The schemas of a compiled tools class, by tool, and of hand-offs.</summary>
 internal static class EmittedSchemas
 {
     /// <summary>
@@ -26,6 +26,12 @@ internal static class EmittedSchemas
 
     public static ToolsSpec SpecOf(Compilation compilation, string toolsClass)
         => ContractReader.ReadTools(compilation.GetTypeByMetadataName(toolsClass)!, compilation, CancellationToken.None).Spec!;
+
+    public static string OfHandOff(GeneratorResult result, string type, Dialect dialect)
+    {
+        HandOffSpec spec = ContractReader.ReadHandOff(result.Compilation.GetTypeByMetadataName(type)!, result.Compilation, CancellationToken.None).Spec!;
+        return SchemaEmitter.Emit(spec, new WireTypes(spec), dialect);
+    }
 
     public static IReadOnlyDictionary<string, string> Of(GeneratorResult result, string toolsClass, Dialect dialect)
     {

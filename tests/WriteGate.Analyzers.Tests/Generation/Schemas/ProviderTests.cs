@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
+using WriteGate.Analyzers.Tests.Generation.HandOffs;
 using WriteGate.Tools;
 using WriteGate.Verifiers;
 
@@ -95,6 +96,12 @@ public sealed class ProviderTests
             {
                 schemas.Add(tool.Contract.Name, Encoding.UTF8.GetString(tool.Schema(dialect)));
             }
+        }
+
+        foreach (string type in (string[])["Crm.Findings", "Wide.Report"])
+        {
+            using HandOffDriver driver = new(await Generated.HandOffs, type);
+            schemas.Add(driver.Contract.Name, driver.Schema(dialect));
         }
 
         return schemas;
