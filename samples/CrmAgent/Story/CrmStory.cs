@@ -27,6 +27,7 @@ internal sealed class CrmStory(Page page, string folder)
         {
             await RehearseAsync(host, cancellationToken);
             await GoLiveAsync(host, cancellationToken);
+            await new HandOffScene(host, page).PlayAsync(cancellationToken);
         }
 
         await new CrashScene(page, folder).PlayAsync(Transcript.Read(Crash), cancellationToken);

@@ -25,7 +25,6 @@ public sealed class Gate : IAsyncDisposable
     private readonly BatchResolution batches;
     private readonly PlanSubmission plans;
     private readonly Claims claims;
-    private readonly ProtectedStore protectedStore;
 
     internal Gate(IServiceProvider services, ToolRegistry registry, IOptionsMonitor<WriteGateOptions> options)
     {
@@ -33,7 +32,7 @@ public sealed class Gate : IAsyncDisposable
         IGateStore store = services.GetService<IGateStore>()
             ?? throw new InvalidOperationException("The gate has no store. Choose one in AddWriteGate, such as gate.UseSqlite(\"writegate.db\").");
         ILogger logger = services.GetService<ILogger<Gate>>() ?? NullLogger<Gate>.Instance;
-        protectedStore = new ProtectedStore(store, Protector(services, registry, options.CurrentValue));
+        ProtectedStore protectedStore = new ProtectedStore(store, Protector(services, registry, options.CurrentValue));
         context = new GateContext(services, protectedStore, registry, options, logger);
         Execution execution = new(context);
         Reversals reversals = new(context, execution);
@@ -54,6 +53,8 @@ public sealed class Gate : IAsyncDisposable
         Reviews = new Reviews(context);
         Rollbacks = new Rollbacks(context, whole);
         Suggestions = new Suggestions(context, execution);
+        Pauses = new Pauses(context);
+        Stages = new StageRunner(context);
     }
 
     /// <summary>Decides on proposed writes.</summary>
@@ -74,11 +75,16 @@ public sealed class Gate : IAsyncDisposable
     /// <summary>The fields that agents own beside those of people, and how a person takes a suggestion over.</summary>
     public Suggestions Suggestions { get; }
 
+    /// <summary>The pipelines that are paused.</summary>
+    public Pauses Pauses { get; }
+
+    internal StageRunner Stages { get; }
+
     /// <summary>Where intents and journal are kept, once the gate was started; values of sensitive intents are decrypted on the way out.</summary>
     public IGateStore Store => context.Store;
 
     /// <summary>A journal row with its values in the clear; rows are read encrypted, so that their chain can be verified.</summary>
-    public JournalRow Reveal(JournalRow row) => protectedStore.Open(row);
+    public JournalRow Reveal(JournalRow row) => context.Reveal(row);
 
     /// <summary>Every registered tool, whatever workflow may use it, also those of tier never.</summary>
     public IReadOnlyCollection<GatedTool> Tools => context.Registry.Tools;

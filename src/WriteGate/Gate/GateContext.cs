@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using WriteGate.Drift;
 using WriteGate.Inspection;
 using WriteGate.Intents;
+using WriteGate.Journal;
 using WriteGate.Policy;
 using WriteGate.Records;
 using WriteGate.Telemetry;
@@ -25,6 +26,9 @@ internal sealed class GateContext(
 
     /// <summary>Whether there is a key to encrypt what is stored.</summary>
     public bool CanProtect => store.CanProtect;
+
+    /// <summary>A journal row with its values in the clear.</summary>
+    public JournalRow Reveal(JournalRow row) => store.Open(row);
 
     public Inspector Inspector { get; } = new(registry);
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 
+using WriteGate.Journal;
 using WriteGate.Tools;
 
 namespace WriteGate;
@@ -136,6 +137,14 @@ public sealed class GateRun : IAsyncDisposable
         await gate.CountTokensAsync(NewCall("(none)", null, isTyped: true)).ConfigureAwait(false);
     }
 
+    internal Gate Gate => gate;
+
+    /// <summary>A journal entry for the run itself.</summary>
+    internal JournalEntry Entry(string action) => NewCall("(none)", null, isTyped: true).Entry(action, "");
+
+    /// <exception cref="ObjectDisposedException">The run was closed.</exception>
+    internal void DemandOpen() => ObjectDisposedException.ThrowIf(closed, this);
+
     internal Task<GateResult> CallTypedAsync(GatedTool tool, byte[] arguments, CallOptions? options, CancellationToken cancellationToken)
         => CallAsync(NewCall(tool.Contract.Name, options, isTyped: true), arguments, cancellationToken);
 
@@ -143,7 +152,7 @@ public sealed class GateRun : IAsyncDisposable
 
     private async Task<GateResult> CallAsync(Call call, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(closed, this);
+        DemandOpen();
         GateResult result = await gate.CallAsync(call, workflow, arguments, scanned, cancellationToken).ConfigureAwait(false);
         if (result is GateResult.PendingApproval { PlanId: not null })
         {

@@ -57,10 +57,16 @@ public static class HandOff
         }
         catch (Exception exception)
         {
-            // The writer takes what the type allows; a value that the type forbids, such as null where none is, ends here.
-            Violations violations = new();
-            violations.Add(ViolationCode.Invalid, "", StrictJson.Thrown("cannot be written as its contract says", exception, T.Contract.IsSensitive));
-            return new(null, violations);
+            return new(null, Unwritten<T>(exception));
         }
+    }
+
+    /// <summary>What is wrong with a value that the writer did not take: what the type forbids, such as null where none is.</summary>
+    internal static Violations Unwritten<T>(Exception exception)
+        where T : class, IHandOff<T>
+    {
+        Violations violations = new();
+        violations.Add(ViolationCode.Invalid, "", StrictJson.Thrown("cannot be written as its contract says", exception, T.Contract.IsSensitive));
+        return violations;
     }
 }

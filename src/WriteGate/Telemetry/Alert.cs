@@ -1,7 +1,7 @@
 namespace WriteGate.Telemetry;
 
 /// <summary>Something a person should know now.</summary>
-/// <param name="Kind">What: <c>protected_field</c>, <c>quarantined</c>, <c>unknown</c>, <c>budget_low</c>, <c>budget_stop</c>, <c>schema_drift</c>, <c>baseline</c>.</param>
+/// <param name="Kind">What: <c>protected_field</c>, <c>quarantined</c>, <c>unknown</c>, <c>budget_low</c>, <c>budget_stop</c>, <c>schema_drift</c>, <c>baseline</c>, <c>stage_paused</c>.</param>
 /// <param name="Tenant">Whose data; empty where it is not about one tenant.</param>
 /// <param name="RunId">The run; empty where it is not about one run.</param>
 /// <param name="Tool">The tool; empty where it is not about one tool.</param>

@@ -52,6 +52,15 @@ internal static partial class GateLog
     [LoggerMessage(23, LogLevel.Information, "Approved intent {IntentId} of {Tool}: {Outcome}")]
     public static partial void ApprovedExecuted(this ILogger logger, string intentId, string tool, string outcome);
 
+    [LoggerMessage(31, LogLevel.Error, "The stage {Stage} of the pipeline {Pipeline} failed: {Why}")]
+    public static partial void StageFailed(this ILogger logger, Exception? cause, string pipeline, string stage, string why);
+
+    [LoggerMessage(32, LogLevel.Error, "Where the pipeline {Pipeline} paused, at {Stage}, could not be kept; only this process can go on")]
+    public static partial void PauseNotKept(this ILogger logger, Exception exception, string pipeline, string stage);
+
+    [LoggerMessage(33, LogLevel.Error, "That {Who} resumed the pipeline {Pipeline} at {Stage} could not be journaled; it is still listed as paused")]
+    public static partial void ResumeNotKept(this ILogger logger, Exception exception, string pipeline, string stage, string who);
+
     [LoggerMessage(24, LogLevel.Error, "The worker could not {Task}; it tries again")]
     public static partial void WorkerFailed(this ILogger logger, Exception exception, string task);
 }

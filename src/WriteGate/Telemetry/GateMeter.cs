@@ -30,6 +30,7 @@ internal sealed class GateMeter : IDisposable
     private readonly Counter<long> alerts;
     private readonly Counter<long> lostAlerts;
     private readonly Counter<long> skippedFields;
+    private readonly Counter<long> pauses;
     private readonly Histogram<double> duration;
     private readonly ObservableGauge<long> waiting;
     private readonly ObservableGauge<double> oldest;
@@ -47,6 +48,7 @@ internal sealed class GateMeter : IDisposable
         alerts = meter.CreateCounter<long>("writegate.alerts", "{alert}", "Alerts by kind.");
         lostAlerts = meter.CreateCounter<long>("writegate.alerts.lost", "{alert}", "Alerts that the webhook could not deliver.");
         skippedFields = meter.CreateCounter<long>("writegate.skipped_fields", "{field}", "Proposed fields that were left out, by tool, workflow and why.");
+        pauses = meter.CreateCounter<long>("writegate.pauses", "{pause}", "Pauses of pipelines, by pipeline, stage and why.");
         duration = meter.CreateHistogram<double>("writegate.call.duration", "s", "How long a call took.");
         waiting = meter.CreateObservableGauge("writegate.queue.size", () => Queues(queue => queue?.Count ?? 0), "{intent}", "Intents that wait, by what for.");
         oldest = meter.CreateObservableGauge(
@@ -96,6 +98,9 @@ internal sealed class GateMeter : IDisposable
     public void Alerted(string kind) => alerts.Add(1, new TagList { { "kind", kind } });
 
     public void AlertLost(string kind) => lostAlerts.Add(1, new TagList { { "kind", kind } });
+
+    public void Paused(string pipeline, string stage, PauseReason reason)
+        => pauses.Add(1, new TagList { { "pipeline", pipeline }, { "stage", stage }, { "reason", reason.ToString() } });
 
     public void Skipped(string tool, string workflow, IReadOnlyList<SkippedField> fields)
     {

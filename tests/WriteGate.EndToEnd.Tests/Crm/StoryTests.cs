@@ -52,6 +52,18 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public async Task R22_half_a_hand_off_pauses_until_a_person_completes_it()
+    {
+        using CrmFolder folder = new();
+
+        CrmExit story = await CrmProgram.RunAsync(folder);
+
+        Assert.Contains("PAUSED  what it handed on is no valid scout_findings (1 missing_member).", story.Output, StringComparison.Ordinal);
+        Assert.Contains("The pipeline \"call-preparation\" paused at \"scout\"", story.Output, StringComparison.Ordinal);
+        Assert.Contains("from January on. Ask: Who signs?", story.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_story_is_the_same_every_time()
     {
         using CrmFolder first = new();

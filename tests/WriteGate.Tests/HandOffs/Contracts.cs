@@ -34,3 +34,9 @@ public sealed partial record Brief([property: Required, StringLength(30)] string
 /// <summary>What comes out.</summary>
 [HandOff("mail_draft")]
 public sealed partial record Draft([property: Required] string Text);
+
+/// <summary>Makes a brief of the findings.</summary>
+internal sealed class BriefOfFindings : IHandOffAdapter<Findings, Brief>
+{
+    public Brief Adapt(Findings from) => new(from.Summary);
+}
