@@ -33,7 +33,7 @@ internal sealed class HandOffScene(CrmHost host, Page page)
         {
             page.Comment("");
             page.Labelled("scout", HalfDone);
-            page.Labelled("gate", $"PAUSED  {pause.Why}");
+            page.Labelled("gate", $"PAUSED: {pause.Why}");
             foreach (Violation violation in pause.Violations)
             {
                 page.Labelled("", $"{violation.Path}: {violation.Message}");

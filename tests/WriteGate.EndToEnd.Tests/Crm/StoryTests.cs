@@ -58,7 +58,7 @@ public sealed class StoryTests
 
         CrmExit story = await CrmProgram.RunAsync(folder);
 
-        Assert.Contains("PAUSED  what it handed on is no valid scout_findings (1 missing_member).", story.Output, StringComparison.Ordinal);
+        Assert.Contains("PAUSED: what it handed on is no valid scout_findings (1 missing_member).", story.Output, StringComparison.Ordinal);
         Assert.Contains("The pipeline \"call-preparation\" paused at \"scout\"", story.Output, StringComparison.Ordinal);
         Assert.Contains("from January on. Ask: Who signs?", story.Output, StringComparison.Ordinal);
     }
