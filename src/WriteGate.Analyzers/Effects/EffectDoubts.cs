@@ -12,6 +12,9 @@ internal enum EffectDoubts
     /// <summary>It happens only where something fails: in a <c>catch</c>.</summary>
     InFailure = 2,
 
-    /// <summary>It is made by what keeps a log.</summary>
+    /// <summary>It is made by what keeps a log, a cache or an audit trail.</summary>
     InLog = 4,
+
+    /// <summary>It deletes a file, as what tidies up after itself does.</summary>
+    TidiesUp = 8,
 }

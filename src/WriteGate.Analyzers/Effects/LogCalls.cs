@@ -15,12 +15,12 @@ internal static class LogCalls
         "Serilog.ILogger", "Serilog.Log", "NLog.Logger", "NLog.ILogger",
     };
 
-    private static readonly Regex LogName = new("^(?:Log|Trace)(?![a-z])", RegexOptions.CultureInvariant);
+    private static readonly Regex MethodName = new("^(?:Cache|Log|Trace)(?![a-z])|Audit(?![a-z])", RegexOptions.CultureInvariant);
+    private static readonly Regex TypeName = new("(?:Logger|Telemetry)$|Audit(?![a-z])|Cache(?:Client|Manager|Provider|Repository|Service|Store)?$", RegexOptions.CultureInvariant);
 
-    /// <summary>Whether a method of the sources says by its name, or its type's, that it keeps a log.</summary>
+    /// <summary>Whether a method of the sources says by its name, or its type's, that it keeps a log, a cache or an audit trail.</summary>
     public static bool IsNamedSo(IMethodSymbol method)
-        => LogName.IsMatch(method.Name)
-            || (method.ContainingType is { Name: var type } && (type.EndsWith("Logger", StringComparison.Ordinal) || type.EndsWith("Telemetry", StringComparison.Ordinal)));
+        => MethodName.IsMatch(method.Name) || (method.ContainingType is { Name: var type } && TypeName.IsMatch(type));
 
     public static bool Is(IInvocationOperation call, KnownSymbols known)
     {

@@ -16,6 +16,9 @@ internal static class ToolClaim
     /// <summary>Verbs that say of a tool that it writes, unless its name says what it reads: <c>execute_mission</c>, not <c>execute_query</c>.</summary>
     private static readonly HashSet<string> Doing = new(StringComparer.Ordinal) { "Exec", "Execute", "Perform", "Refresh", "Run" };
 
+    /// <summary>What a tool says that is for a log or a cache.</summary>
+    private static readonly HashSet<string> Kept = new(StringComparer.Ordinal) { "Audit", "Cache", "Log" };
+
     /// <summary>Names of methods that leave it to their class to say what they do.</summary>
     private static readonly Regex Nameless = new("^(?:Call|Exec|Execute|Handle|Invoke|Perform|Run)(?:Async|Core|CoreAsync)?$", RegexOptions.CultureInvariant);
 
@@ -43,15 +46,20 @@ internal static class ToolClaim
     /// <summary>Whether a write is none by the tool's word: a log where the tool writes nothing else, a question or a clean-up where it reads.</summary>
     private static bool IsDoubted(Effect effect, AgentTool tool, EffectKind claim)
         => effect.Kind == EffectKind.Write
-            && ((effect.Doubts.HasFlag(EffectDoubts.InLog) && claim != EffectKind.Write && !Words(tool.Name).Contains("Log"))
-                || (Doubts(effect, tool) != EffectDoubts.None && claim == EffectKind.Read && !effect.Path.Any(SaysItWrites)));
+            && ((effect.Doubts.HasFlag(EffectDoubts.InLog) && claim != EffectKind.Write && !Words(tool.Name).Any(Kept.Contains))
+                || (Doubts(effect, tool) != EffectDoubts.None && claim == EffectKind.Read && !effect.Path.Any(method => SaysItWrites(method, effect))));
 
-    /// <summary>A tier is a promise that is held to, and no hint: under it a POST that only asks is declared with <c>[Reads]</c>.</summary>
-    private static EffectDoubts Doubts(Effect effect, AgentTool tool) => tool.Tier is null ? effect.Doubts : effect.Doubts & ~EffectDoubts.BarePost;
+    /// <summary>
+    /// A tier is a promise that is held to, and no hint: under it a POST that only asks is declared with <c>[Reads]</c>, and so
+    /// is what tidies up. A tool that deletes a file itself does not tidy up.
+    /// </summary>
+    private static EffectDoubts Doubts(Effect effect, AgentTool tool)
+        => effect.Doubts & ~(tool.Tier is not null ? EffectDoubts.BarePost | EffectDoubts.TidiesUp : effect.Path.IsEmpty ? EffectDoubts.TidiesUp : EffectDoubts.None);
 
-    /// <summary>Whether a method on the way writes by its name, beyond sending what it is given.</summary>
-    private static bool SaysItWrites(IMethodSymbol method)
-        => WriteVerbs.KindOf(method.Name) == EffectKind.Write && !Transport.IsMatch(method.Name);
+    /// <summary>Whether a method on the way writes by its name, beyond sending what it is given; or, of a deletion, deletes.</summary>
+    private static bool SaysItWrites(IMethodSymbol method, Effect effect) => effect.Doubts.HasFlag(EffectDoubts.TidiesUp)
+        ? WriteVerbs.Deletes(method.Name)
+        : WriteVerbs.KindOf(method.Name) == EffectKind.Write && !Transport.IsMatch(method.Name);
 
     /// <summary>Whether the tool means what a call of an ambiguous verb does: it has the same verb.</summary>
     private static bool Agrees(Effect effect, AgentTool tool)

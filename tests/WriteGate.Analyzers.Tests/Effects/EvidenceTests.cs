@@ -51,6 +51,13 @@ public sealed class EvidenceTests
         => Assert.Equal(writes ? EffectKind.Write : EffectKind.Read, Sql($"var c = Make(); c.CommandText = \"{sql}\"; c.{method}();"));
 
     [Theory]
+    [InlineData("SET TRANSACTION READ ONLY", false)]
+    [InlineData("DELETE FROM deals WHERE id = 1", true)]
+    public void Sql_is_read_where_the_driver_is_missing(string sql, bool writes) => Assert.Equal(
+        writes ? EffectKind.Write : EffectKind.Read,
+        EffectSource.Run($"public void Run() {{ var c = new Acme.Connection(); using var d = c.CreateCommand(); d.CommandText = \"{sql}\"; d.ExecuteNonQuery(); }}").Kind);
+
+    [Theory]
     [InlineData("var c = Make(); c.CommandText = sql; c.ExecuteNonQuery();", true)]
     [InlineData("var c = Make(); c.CommandText = sql; c.ExecuteReader();", false)]
     [InlineData("var c = Make(); c.CommandText = \"SELECT \" + sql; c.ExecuteNonQuery();", false)]

@@ -116,6 +116,13 @@ public sealed class ToolClaimTests
     [InlineData("public void LogDeal(string path) => LogCall(path); private void LogCall(string path) => Keep(path);", true)]
     [InlineData("public string Deal(string path) { Login(path); return path; } private void Login(string path) => Keep(path);", true)]
     [InlineData("public string Deal(string path) { LogCall(path); Again(path); return path; } private void LogCall(string path) => Keep(path); private void Again(string path) => Keep(path);", true)]
+    [InlineData("public string GetDeal(string path) { new DealCache().Put(path); return path; } private sealed class DealCache { public void Put(string path) => File.Copy(path, path); }", false)]
+    [InlineData("public string ClearCache(string path) { new DealCache().Put(path); return path; } private sealed class DealCache { public void Put(string path) => File.Copy(path, path); }", true)]
+    [InlineData("public string GetDeal(string path) { RecordAudit(path); return path; } private void RecordAudit(string path) => Keep(path);", false)]
+    [InlineData("public string GetDeal(string path) => Stale(path); private string Stale(string path) { File.Delete(path); return path; }", false)]
+    [InlineData("public string GetDeal(string path) { File.Delete(path); return path; }", true)]
+    [InlineData("public string GetDeal(string path) => DeleteDeal(path); private string DeleteDeal(string path) { File.Delete(path); return path; }", true)]
+    [InlineData("public string Deal(string path) => Stale(path); private string Stale(string path) { File.Delete(path); return path; }", true)]
     public async Task What_a_failure_or_a_log_writes_is_beside_the_point(string members, bool isRefused)
         => Assert.Equal(isRefused, await IsRefused(
             $"public sealed class Tools {{ [McpServerTool] {members} private void Keep(string path) => File.Copy(path, path + \".kept\"); }}"));
@@ -162,7 +169,8 @@ public sealed class ToolClaimTests
     [Theory]
     [InlineData("public void AddDeal(Deals deals) { var c = deals.Open().Command(); c.CommandText = \"INSERT INTO deals VALUES (1)\"; c.ExecuteNonQuery(); }", true)]
     [InlineData("public void Deal(Deals deals) { var c = deals.Open().Command(); c.ExecuteNonQuery(); }", true)]
-    [InlineData("public void Deal(Deals deals) { var c = deals.Open().Command(); c.CommandText = \"INSERT INTO deals VALUES (1)\"; c.ExecuteReader(); }", false)]
+    [InlineData("public void Deal(Deals deals) { var c = deals.Open().Command(); c.CommandText = \"INSERT INTO deals VALUES (1)\"; c.ExecuteReader(); }", true)]
+    [InlineData("public void Deal(Deals deals) { var c = deals.Open().Command(); c.CommandText = \"SELECT 1\"; c.ExecuteReader(); }", false)]
     public async Task A_database_command_of_a_missing_type_is_known_by_its_members(string tool, bool isRefused)
         => Assert.Equal(isRefused, await IsRefused($"using Missing.Data; public sealed class Tools {{ [McpServerTool] {tool} }}"));
 

@@ -27,7 +27,11 @@ internal sealed class MissingCalls(Imports imports, SinkFinder sinks)
         "ExecuteNonQuery", "ExecuteNonQueryAsync", "ExecuteReader", "ExecuteReaderAsync", "ExecuteScalar", "ExecuteScalarAsync",
     };
 
+    /// <summary>Members that contexts of Entity Framework have, whatever their type is called, where a file imports it.</summary>
+    private static readonly HashSet<string> OfContexts = new(StringComparer.Ordinal) { "SaveChanges", "SaveChangesAsync" };
+
     private static readonly string[] SomeCommand = ["?.Command"];
+    private static readonly string[] SomeContext = ["Microsoft.EntityFrameworkCore.DbContext"];
 
     private readonly MissingTypes types = new(imports, sinks);
 
@@ -68,19 +72,27 @@ internal sealed class MissingCalls(Imports imports, SinkFinder sinks)
         }
 
         string[] typeNames = [.. types.NamesOf(receiver, model, cancellationToken)];
-        if (OfCommands.Contains(member) && sinks.Find(typeNames, member) is null && model.GetTypeInfo(receiver, cancellationToken).Type is null or { TypeKind: TypeKind.Error })
+        SinkLine? line = sinks.Find(typeNames, member);
+        if (line is null && OfContexts.Contains(member) && imports.Of(call.SyntaxTree, cancellationToken).Contains("Microsoft.EntityFrameworkCore"))
+        {
+            typeNames = SomeContext;
+        }
+        else if (line is null && OfCommands.Contains(member) && model.GetTypeInfo(receiver, cancellationToken).Type is null or { TypeKind: TypeKind.Error })
         {
             typeNames = SomeCommand;
         }
 
-        if (sinks.Find(typeNames, member) is { } line)
+        line ??= sinks.Find(typeNames, member);
+        // What is said of all that a type has does not hold for what another namespace adds to it.
+        if (line is null or { IsCatchAll: true }
+            && sinks.FindExtension(imports.Of(call.SyntaxTree, cancellationToken), member) is { } extension && MayExtend(receiver, model, cancellationToken))
         {
-            return Judge(line, ShortName(typeNames, line), member, new(receiver, call.ArgumentList, 0, model, values), call);
+            return Judge(extension, ShortName([], extension), member, new(receiver, call.ArgumentList, 1, model, values), call);
         }
 
-        return sinks.FindExtension(imports.Of(call.SyntaxTree, cancellationToken), member) is { } extension && MayExtend(receiver, model, cancellationToken)
-            ? Judge(extension, ShortName([], extension), member, new(receiver, call.ArgumentList, 1, model, values), call)
-            : Hint(receiver, member, call, model, cancellationToken);
+        return line is null
+            ? Hint(receiver, member, call, model, cancellationToken)
+            : Judge(line, ShortName(typeNames, line), member, new(receiver, call.ArgumentList, 0, model, values), call);
     }
 
     /// <summary>A member that no table lists, of a type that is missing or extended by an assembly that is: its verb is all there is.</summary>

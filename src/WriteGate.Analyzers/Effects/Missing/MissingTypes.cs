@@ -76,7 +76,9 @@ internal sealed class MissingTypes(Imports imports, SinkFinder sinks)
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } only } } }:
                 return imports.FullNames(SimpleName(only[0]), expression.SyntaxTree, cancellationToken);
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }: return Neighbours(NamesOf(access.Expression, model, depth + 1, cancellationToken));
-            case MemberAccessExpressionSyntax access: return Neighbours(NamesOf(access.Expression, model, depth + 1, cancellationToken));
+            case MemberAccessExpressionSyntax access:
+                string[] neighbours = [.. Neighbours(NamesOf(access.Expression, model, depth + 1, cancellationToken))];
+                return neighbours.Concat(neighbours.SelectMany(n => NamedAfter(access.Name.Identifier.ValueText, n)));
             case ElementAccessExpressionSyntax element: return NamesOf(element.Expression, model, depth + 1, cancellationToken);
             case IdentifierNameSyntax when symbol is ILocalSymbol && Initializer(symbol, cancellationToken) is { } value: return NamesOf(value, model, depth + 1, cancellationToken);
             case IdentifierNameSyntax name when symbol is null: return imports.FullNames(name.Identifier.ValueText, name.SyntaxTree, cancellationToken);
@@ -117,6 +119,13 @@ internal sealed class MissingTypes(Imports imports, SinkFinder sinks)
         string[] all = [.. names];
         string[] listed = [.. all.Where(sinks.Names)];
         return (listed.Length > 0 ? listed : all).Select(n => n.Substring(0, n.LastIndexOf('.') + 1) + UnknownName).Distinct();
+    }
+
+    /// <summary>Types of the tables that a property is called after, beside another of their namespace: <c>page.Keyboard</c> is an <c>IKeyboard</c>.</summary>
+    private IEnumerable<string> NamedAfter(string property, string neighbour)
+    {
+        string space = neighbour.Substring(0, neighbour.LastIndexOf('.') + 1);
+        return new[] { space + property, space + "I" + property }.Where(sinks.Names);
     }
 
     private static string SimpleName(TypeSyntax type) => type switch

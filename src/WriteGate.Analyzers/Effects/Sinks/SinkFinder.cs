@@ -38,7 +38,7 @@ internal sealed class SinkFinder(SinkTable? users)
 
     /// <summary>What is said of a member that cannot be resolved and would be an extension method of an imported namespace.</summary>
     public SinkLine? FindExtension(ICollection<string> namespaces, string member)
-        => Tables.SelectMany(t => t.Extensions).FirstOrDefault(l => l.Member.Matches(member) && namespaces.Contains(NamespaceOf(l.Type.Text)));
+        => Tables.SelectMany(t => t.Extensions).FirstOrDefault(l => !l.IsCatchAll && l.Member.Matches(member) && namespaces.Contains(NamespaceOf(l.Type.Text)));
 
     private static string NamespaceOf(string type) => type.LastIndexOf('.') is > 0 and var dot ? type.Substring(0, dot) : "";
 

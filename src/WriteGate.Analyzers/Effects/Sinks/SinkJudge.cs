@@ -39,6 +39,11 @@ internal static class SinkJudge
     /// <summary>Why a call that is judged a write may be none.</summary>
     public static EffectDoubts DoubtsOf(SinkLine line, string name, ICallArguments arguments)
     {
+        if (line.Traits.HasFlag(EffectTraits.Deletes) && line.Evidence.ContainsKey(SinkEvidence.Path))
+        {
+            return EffectDoubts.TidiesUp;
+        }
+
         if (TextOf(line, SinkEvidence.Url, arguments) is not { } request
             || !(TextOf(line, SinkEvidence.Verb, arguments) is { } verb ? Requests.Verbs(verb).All(v => v == "POST") : name.StartsWith("Post", StringComparison.Ordinal)))
         {

@@ -19,6 +19,9 @@ internal sealed record SinkLine(
     /// <summary>Whether the line names something of the type, not only its namespace.</summary>
     public bool NamesType => !Type.Text.EndsWith(".*", StringComparison.Ordinal);
 
+    /// <summary>Whether it speaks of every member of its type.</summary>
+    public bool IsCatchAll => Member.Text == "*";
+
     /// <summary>How narrow the line is: of two that match, the narrower one holds.</summary>
     public int Precision { get; } = (Type.Precision * 4) + (Member.Precision * 2) + Parameters.Precision;
 }

@@ -48,9 +48,10 @@ internal static class Requests
     {
         List<Text> Set(string property) => [.. reader.Scope.PropertyOf(holder, property).Select(reader.Of)];
 
-        if (IsCommand(type) || (values.Count > 0 && values.All(v => IsCommand(v.Type))))
+        if ((type is null or { TypeKind: TypeKind.Error } || IsCommand(type) || (values.Count > 0 && values.All(v => IsCommand(v.Type))))
+            && Set("CommandText") is { Count: > 0 } texts)
         {
-            return Set("CommandText") is { Count: > 0 } texts ? Text.Any(texts) : null;
+            return Text.Any(texts);
         }
 
         if (IsRequest(type))
