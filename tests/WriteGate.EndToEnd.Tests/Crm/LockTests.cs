@@ -45,7 +45,7 @@ public sealed class LockTests
     }
 
     [Fact]
-    public async Task R12_a_rehearsal_never_blocks_the_live_write()
+    public async Task R12_a_rehearsal_of_the_program_never_blocks_its_live_write()
     {
         using CrmFolder folder = new();
         await CrmProgram.RunAsync(folder, "run", "07");

@@ -109,6 +109,9 @@ public sealed class ApprovalTests : IAsyncLifetime
         GateResult result = await gate.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"nextStep":"Visit","stage":"Open"}}""");
         Assert.IsType<GateResult.Applied>(result);
         Assert.Equal("""{"nextStep":"Visit"}"""u8.ToArray(), result.After.ToArray());
+
+        Assert.IsType<GateResult.PendingApproval>(await gate.CallAsync("crm_update_deal", """{"dealId":"D-3","changes":{"nextStep":"Visit","stage":"Won"}}"""));
+        Assert.Null(gate.Crm.Find("D-3")!.NextStep);
     }
 
     [Fact]

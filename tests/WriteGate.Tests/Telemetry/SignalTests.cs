@@ -39,6 +39,26 @@ public sealed class SignalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R23_calls_of_other_tools_than_before_are_alerted_of_although_each_succeeds()
+    {
+        for (int window = 0; window < 3; window++)
+        {
+            await CallManyAsync(20, "D-1");
+            gate.Time.Advance(TimeSpan.FromMinutes(5));
+        }
+
+        for (int i = 0; i < 20; i++)
+        {
+            await gate.UpdateAsync("Call");
+        }
+
+        gate.Time.Advance(TimeSpan.FromMinutes(5));
+        Assert.Contains(gate.Gate.Signals.Read(), signal => signal is { Kind: SignalKind.ToolSelection, State: SignalState.Raised });
+        await CallManyAsync(1, "D-1");
+        Assert.Contains(gate.Alerts, alert => alert.Kind == "baseline" && alert.Message.StartsWith("ToolSelection of the workflow", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task R23_calls_tokens_retries_and_alerts_are_counted()
     {
         Dictionary<string, long> counted = [];
