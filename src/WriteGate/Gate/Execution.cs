@@ -35,7 +35,7 @@ internal sealed class Execution(GateContext gate)
     /// <summary>The same, but a caller that gives up is told what became of the write.</summary>
     public async Task<GateResult> CarryOutAsync(Intent claimed, Proposal proposal, object tools, CancellationToken cancellationToken)
     {
-        Attempts attempts = new();
+        Attempts attempts = new(claimed);
         WriteReport report;
         try
         {

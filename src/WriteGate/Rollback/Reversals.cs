@@ -142,7 +142,7 @@ internal sealed class Reversals(GateContext gate, Execution execution)
 
     private async Task<RollbackReport> WriteAsync(Reversal reversal, Intent claimed, CancellationToken cancellationToken)
     {
-        Attempts attempts = new();
+        Attempts attempts = new(claimed);
         WriteReport written;
         try
         {

@@ -106,7 +106,7 @@ public sealed class Suggestions
 
     private async Task<GateResult> WriteAsync(Intent claimed, Proposal proposal, object tools, CancellationToken cancellationToken)
     {
-        Attempts attempts = new();
+        Attempts attempts = new(claimed);
         WriteReport report;
         try
         {

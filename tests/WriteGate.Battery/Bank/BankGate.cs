@@ -17,7 +17,8 @@ internal sealed class BankGate : IAsyncDisposable
     /// <param name="store">Where intents are kept.</param>
     /// <param name="observer">Told of each step.</param>
     /// <param name="time">The gate's clock.</param>
-    public BankGate(IBank bank, IGateStore store, IGateObserver? observer = null, TimeProvider? time = null)
+    /// <param name="configure">What is not as usual.</param>
+    public BankGate(IBank bank, IGateStore store, IGateObserver? observer = null, TimeProvider? time = null, Action<WriteGateOptions>? configure = null)
     {
         ServiceCollection collection = new();
         collection.AddSingleton(bank);
@@ -31,7 +32,11 @@ internal sealed class BankGate : IAsyncDisposable
             .UseStore(_ => store)
             .AddTools<BankTools>()
             .AddWorkflow("banking", workflow => workflow.Allow<BankTools>())
-            .Configure(options => options.LiveWrites = true));
+            .Configure(options =>
+            {
+                options.LiveWrites = true;
+                configure?.Invoke(options);
+            }));
         services = collection.BuildServiceProvider();
     }
 

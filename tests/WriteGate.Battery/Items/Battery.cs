@@ -6,12 +6,17 @@ namespace WriteGate.Battery;
 /// <summary>Runs the items and prints a line for each thing that was found.</summary>
 internal static class Battery
 {
-    private const int MostFaults = 20;
+    private const int MostFaults = 100;
 
     private static readonly IReadOnlyList<IItem> Items =
     [
         new CrashItem("SQLite", 0, () => new CrashLane.OfSqlite()),
         new CrashItem("PostgreSQL", 1, () => new CrashLane.OfPostgreSql()),
+        new InterleavingItem("memory", 2),
+        new InterleavingItem("memory", 3),
+        new InterleavingItem("SQLite", 2, () => new CrashLane.OfSqlite()),
+        new InterleavingItem("PostgreSQL", 2, () => new CrashLane.OfPostgreSql()),
+        new SimulationItem(),
         new FailingDiskItem(),
         new PowerLossItem(),
         .. TestItems.All,

@@ -51,6 +51,18 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R6_a_second_send_that_is_refused_does_not_prove_that_the_first_never_arrives()
+    {
+        gate.Crm.BeforeEffect = _ => throw new TimeoutException();
+        await gate.UpdateAsync("Visit");
+        gate.Crm.BeforeEffect = _ => throw new WriteRefusedException("Not now.");
+        Assert.IsType<GateResult.Unknown>(await gate.UpdateAsync("Visit"));
+
+        gate.Crm.Put(gate.Crm.Find("D-1")! with { NextStep = "Visit", Version = "v2" });
+        Assert.IsType<GateResult.Replayed>(await gate.UpdateAsync("Visit"));
+    }
+
+    [Fact]
     public async Task R6_a_patch_of_a_record_without_a_version_is_never_sent_again()
     {
         gate.Crm.BeforeEffect = _ => throw new TimeoutException();
