@@ -22,16 +22,27 @@ install_node_packages() {
     npm install --prefix "$node" --no-audit --no-fund --loglevel=error ajv@8 ajv-formats@3.0.1 @modelcontextprotocol/sdk@1
 }
 
+install_from_debian() {
+    local as_root=()
+    (( EUID == 0 )) || as_root=(sudo)
+    command -v apt-get > /dev/null && "${as_root[@]}" apt-get update -q > /dev/null \
+        && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" > /dev/null
+}
+
 # Only the programs: each run of the tests makes a server of its own and ends it.
 install_postgresql() {
-    local installed=(/usr/lib/postgresql/*/bin/initdb) as_root=()
+    local installed=(/usr/lib/postgresql/*/bin/initdb)
     [[ -x "${installed[0]}" ]] || command -v initdb > /dev/null && return
-    (( EUID == 0 )) || as_root=(sudo)
-    if command -v apt-get > /dev/null && "${as_root[@]}" apt-get update -q > /dev/null \
-        && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends postgresql > /dev/null; then
-        return
-    fi
+    install_from_debian postgresql && return
     echo "PostgreSQL 15 or later is needed to test its store, and apt-get could not install it. Put initdb and pg_ctl on the PATH." >&2
+    return 1
+}
+
+# Disks that fail and lose are made of C.
+install_c_compiler() {
+    command -v cc > /dev/null && return
+    install_from_debian gcc libc6-dev && return
+    echo "A C compiler is needed to let disks fail, and apt-get could not install one. Put cc on the PATH." >&2
     return 1
 }
 
@@ -39,6 +50,7 @@ install_postgresql() {
 install_prerequisites() {
     install_node_packages
     install_postgresql
+    install_c_compiler
 }
 
 # Adds one project's results to the totals and names what did not pass.

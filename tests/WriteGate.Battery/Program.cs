@@ -10,6 +10,8 @@ switch (args)
         return await WritingProcess.RunAsync(database, bank, prefix);
     case ["failing-disk", string database, string bank, string error, string writes]:
         return await FailingDisk.RunAsync(database, bank, int.Parse(error, CultureInfo.InvariantCulture), int.Parse(writes, CultureInfo.InvariantCulture));
+    case ["mutants", string copy, .. string[] words]:
+        return await MutantRun.RunAsync(copy, words is [string only] ? only : null);
     default:
         return await Battery.RunAsync(args);
 }

@@ -12,6 +12,7 @@ internal static class Battery
     [
         new CrashItem("SQLite", 0, () => new CrashLane.OfSqlite()),
         new CrashItem("PostgreSQL", 1, () => new CrashLane.OfPostgreSql()),
+        new SecondProcessItem(),
         new InterleavingItem("memory", 2),
         new InterleavingItem("memory", 3),
         new InterleavingItem("SQLite", 2, () => new CrashLane.OfSqlite()),
@@ -104,7 +105,7 @@ internal static class Battery
     private static void Print(Finding finding)
     {
         Console.WriteLine($"{(finding.Holds ? "held  " : "BROKEN")} {finding.Item}: {finding.Figure}");
-        foreach (string fault in finding.Faults.Where(line => line.Trim().Length > 0).Take(MostFaults))
+        foreach (string fault in finding.Faults.Where(line => !finding.Holds && line.Trim().Length > 0).Take(MostFaults))
         {
             Console.WriteLine($"         {fault.TrimEnd()}");
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using WriteGate.Intents;
+using WriteGate.Journal;
 
 namespace WriteGate.Battery;
 
@@ -16,13 +17,19 @@ internal sealed class InterleavingItem(string store, int callers, Func<CrashLane
     {
         await using CrashLane? lane = open?.Invoke();
         await using IGateStore? real = lane is null ? null : await OpenAsync(lane);
-        foreach (bool others in (bool[])[false, true])
+        foreach (Play play in Enum.GetValues<Play>())
         {
-            (int orders, string? fault) = await EveryOrderAsync(real, others, extent.Orders);
+            (int orders, string? fault) = await EveryOrderAsync(real, play, extent.Orders);
             yield return new(
-                $"{Name}, {(others ? "one of them with another body" : "all with the same body")}",
+                $"{Name}, {Words(play)}",
                 fault is null,
-                $"{orders} orders{(orders == extent.Orders ? ", and there are more" : "")}, {(fault is null ? "1 effect in each" : fault)}");
+                $"{orders} orders{(orders == extent.Orders ? ", and there are more" : "")}, {fault ?? "1 effect in each"}");
+        }
+
+        if (real is not null)
+        {
+            JournalVerdict verdict = await JournalVerifier.VerifyAsync(real, new());
+            yield return new($"{Name}, journal", verdict.IsIntact, $"{verdict.Rows} rows, {verdict.Fault ?? "intact"}");
         }
     }
 
@@ -34,16 +41,16 @@ internal sealed class InterleavingItem(string store, int callers, Func<CrashLane
         return store;
     }
 
-    private async Task<(int Orders, string? Fault)> EveryOrderAsync(IGateStore? real, bool others, int most)
+    private async Task<(int Orders, string? Fault)> EveryOrderAsync(IGateStore? real, Play play, int most)
     {
         EveryOrder chooser = new();
         int orders = 0;
         do
         {
             // A key of its own for each order, because a store is not emptied between them.
-            string record = string.Create(CultureInfo.InvariantCulture, $"{(others ? "o" : "s")}{callers}-{orders++}");
-            ReferenceModel model = await PlayAsync(real ?? new MemoryStore(() => SimulatedTime.Start), chooser, record, others);
-            if (model.Contradictions.Count > 0 || model.Effects != 1)
+            string record = string.Create(CultureInfo.InvariantCulture, $"{(char)play}{callers}-{orders++}");
+            ReferenceModel model = await PlayAsync(real ?? new MemoryStore(() => SimulatedTime.Start), chooser, play, record);
+            if (model.Contradictions.Count > 0 || (model.Effects, model.Applied, model.Unknown) != (1, 1, 0))
             {
                 return (orders, $"{model.Effects} effects, {string.Join("; ", model.Contradictions)}: {string.Join(" | ", model.History)}");
             }
@@ -52,24 +59,70 @@ internal sealed class InterleavingItem(string store, int callers, Func<CrashLane
         return (orders, null);
     }
 
-    private async Task<ReferenceModel> PlayAsync(IGateStore opened, EveryOrder chooser, string record, bool others)
+    private async Task<ReferenceModel> PlayAsync(IGateStore opened, EveryOrder chooser, Play play, string record)
     {
         Stage stage = new(chooser);
         ReferenceModel model = new();
-        StagedStore staged = new(opened, stage, chooser);
-        Machine machine = new(1, new(), new StagedBank(stage, chooser, model, readsAreSteps: false), staged, model);
+        // A real store has a clock of its own.
+        SimulatedTime time = new(open is null ? SimulatedTime.Start : DateTimeOffset.UtcNow);
+        Machine machine = new(1, time, new StagedBank(stage, chooser, model, readsAreSteps: false), new StagedStore(opened, stage, chooser), model);
+        if (play == Play.ApprovedWrite)
+        {
+            await AloneAsync(stage, () => machine.CallAsync(record, 5));
+            await AloneAsync(stage, () => machine.ApproveAsync(record));
+        }
+
         for (int caller = 0; caller < callers; caller++)
         {
-            int value = others && caller == 0 ? 6 : 5;
+            int value = play == Play.Payment ? 0 : play == Play.OtherBody && caller == 0 ? 6 : 5;
             stage.Enter(1, () => machine.CallAsync(record, value));
         }
 
-        while (await stage.TurnAsync(waits: open is not null))
+        await PlayOutAsync(stage);
+        IReadOnlyList<Intent> newest = await opened.ListAsync(new() { NewestFirst = true, Limit = 10 }, default);
+        Intent[] intents = [.. newest.Where(intent => intent.Key.EndsWith($"/{record}", StringComparison.Ordinal))];
+        List<JournalRow> journal = [];
+        foreach (Intent intent in intents)
         {
+            await foreach (JournalRow row in opened.ReadJournalAsync(new() { IntentId = intent.Id, RunId = intent.RunId }, default))
+            {
+                journal.Add(row);
+            }
         }
 
+        model.Ended(intents, journal);
         model.Unexpected([.. stage.Faults]);
         await machine.Gate.DisposeAsync();
         return model;
+    }
+
+    private async Task AloneAsync(Stage stage, Func<Task> play)
+    {
+        stage.Enter(1, play);
+        await PlayOutAsync(stage);
+    }
+
+    private async Task PlayOutAsync(Stage stage)
+    {
+        while (await stage.TurnAsync(waits: open is not null))
+        {
+        }
+    }
+
+    private static string Words(Play play) => play switch
+    {
+        Play.SameBody => "all with the same body",
+        Play.OtherBody => "one of them with another body",
+        Play.Payment => "a payment that can be made twice",
+        _ => "a write that was approved",
+    };
+
+    // Each is the first letter of its records.
+    private enum Play
+    {
+        SameBody = 's',
+        OtherBody = 'o',
+        Payment = 'p',
+        ApprovedWrite = 'l',
     }
 }

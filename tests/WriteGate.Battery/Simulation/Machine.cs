@@ -48,6 +48,13 @@ internal sealed class Machine
         model.Answered(record, value, result);
     }
 
+    /// <summary>A person approves what is proposed for a record.</summary>
+    public async Task ApproveAsync(string record)
+    {
+        IReadOnlyList<Intent> waiting = await Gate.Gate.Store.ListAsync(new() { RecordId = record, States = [IntentState.AwaitingApproval] }, default);
+        await Gate.Gate.Approvals.ApproveAsync(BankGate.Tenant, waiting[0].Id, waiting[0].Digest!, "olga");
+    }
+
     /// <summary>A person decides on what waits.</summary>
     public async Task DecideAsync(IChooser chooser)
     {

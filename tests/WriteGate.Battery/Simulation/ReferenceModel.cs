@@ -23,6 +23,9 @@ internal sealed class ReferenceModel
 
     public int Effects => effects.Count;
 
+    /// <summary>How many answers said that it was done now.</summary>
+    public int Applied { get; private set; }
+
     /// <summary>How many answers said that the outcome is not known.</summary>
     public int Unknown { get; private set; }
 
@@ -54,6 +57,7 @@ internal sealed class ReferenceModel
     {
         Note($"answered {record} = {value}: {result.Kind}, {Short(result.IntentId)}");
         bool isDone = effects.Exists(effect => effect.Record == record && effect.Value == value);
+        Applied += result.Kind == OutcomeKind.Applied ? 1 : 0;
         switch (result.Kind)
         {
             case OutcomeKind.Applied or OutcomeKind.Replayed or OutcomeKind.NoChange:

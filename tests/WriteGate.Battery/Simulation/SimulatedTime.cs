@@ -1,13 +1,14 @@
 namespace WriteGate.Battery;
 
 /// <summary>The time of a simulated world. It goes on only when nobody can go on without it.</summary>
-internal sealed class SimulatedTime
+/// <param name="start">When it begins.</param>
+internal sealed class SimulatedTime(DateTimeOffset start)
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
     private readonly List<Alarm> alarms = [];
 
-    public DateTimeOffset Now { get; private set; } = Start;
+    public DateTimeOffset Now { get; private set; } = start;
 
     /// <summary>Goes on by a time, and rings what is due.</summary>
     public void Advance(TimeSpan by)

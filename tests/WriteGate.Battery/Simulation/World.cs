@@ -15,7 +15,7 @@ internal sealed class World
 
     private readonly SeededChooser chooser;
     private readonly Stage stage;
-    private readonly SimulatedTime time = new();
+    private readonly SimulatedTime time = new(SimulatedTime.Start);
     private readonly MemoryStore memory;
     private readonly StagedStore store;
     private readonly StagedBank bank;
@@ -82,10 +82,16 @@ internal sealed class World
     private void Disturb()
     {
         Machine machine = machines[chooser.Choose(machines.Count)];
-        if (chooser.Happens(50))
+        switch (chooser.Choose(3))
         {
-            machine.Jump(chooser);
-            return;
+            case 0:
+                machine.Jump(chooser);
+                return;
+            case 1:
+                // Whoever is on the move finds that his lease has ended meanwhile.
+                Model.Note("everything stands still for long");
+                time.Advance(LongerThanALease);
+                return;
         }
 
         Model.Note($"machine {machine.Number} dies");
