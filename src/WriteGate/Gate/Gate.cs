@@ -54,7 +54,6 @@ public sealed class Gate : IAsyncDisposable
         Rollbacks = new Rollbacks(context, whole);
         Suggestions = new Suggestions(context, execution);
         Pauses = new Pauses(context);
-        Stages = new StageRunner(context);
     }
 
     /// <summary>Decides on proposed writes.</summary>
@@ -77,8 +76,6 @@ public sealed class Gate : IAsyncDisposable
 
     /// <summary>The pipelines that are paused.</summary>
     public Pauses Pauses { get; }
-
-    internal StageRunner Stages { get; }
 
     /// <summary>Where intents and journal are kept, once the gate was started; values of sensitive intents are decrypted on the way out.</summary>
     public IGateStore Store => context.Store;

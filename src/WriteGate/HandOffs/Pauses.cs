@@ -14,7 +14,10 @@ public sealed class Pauses
 
     private readonly GateContext gate;
 
-    internal Pauses(GateContext gate) => this.gate = gate;
+    internal Pauses(GateContext gate) => (this.gate, Runner) = (gate, new StageRunner(gate));
+
+    /// <summary>Runs the stages, which may come to a pause.</summary>
+    internal StageRunner Runner { get; }
 
     /// <summary>What is paused of a pipeline, oldest first.</summary>
     /// <param name="tenant">The tenant.</param>

@@ -119,7 +119,7 @@ public sealed class Pipeline<TIn, TOut>
 
         await run.Gate.Pauses.DemandOpenAsync(pause, cancellationToken).ConfigureAwait(false);
         StageOutcome outcome = output.IsEmpty
-            ? await run.Gate.Stages.RunAsync(run, Name, stages[at], input, cancellationToken).ConfigureAwait(false)
+            ? await run.Gate.Pauses.Runner.RunAsync(run, Name, stages[at], input, cancellationToken).ConfigureAwait(false)
             : stages[at].Judge(output);
         PipelineResult<TOut> result = await GoOnAsync(run, at, input, outcome, cancellationToken).ConfigureAwait(false);
         await run.Gate.Pauses.ResumedAsync(run, pause, who, !output.IsEmpty, result is PipelineResult<TOut>.Completed).ConfigureAwait(false);
@@ -147,7 +147,7 @@ public sealed class Pipeline<TIn, TOut>
             cancellationToken.ThrowIfCancellationRequested();
             input = output;
             at++;
-            outcome = await run.Gate.Stages.RunAsync(run, Name, stages[at], input, cancellationToken).ConfigureAwait(false);
+            outcome = await run.Gate.Pauses.Runner.RunAsync(run, Name, stages[at], input, cancellationToken).ConfigureAwait(false);
         }
 
         return new PipelineResult<TOut>.Paused(await run.Gate.Pauses.PauseAsync(run, Name, stages[at].Name, input ?? [], outcome).ConfigureAwait(false));
