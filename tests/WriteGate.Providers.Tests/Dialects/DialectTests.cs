@@ -34,6 +34,11 @@ public sealed class DialectTests
     }
 
     [Theory]
+    [MemberData(nameof(Dialects))]
+    public void C13_the_schema_of_a_hand_off_keeps_the_rules_of_its_provider(SchemaDialect dialect)
+        => Assert.Empty(Rules[dialect].Check(HandOff.Contract<Handover>().Name, JsonElement.Parse(HandOff.Schema<Handover>(dialect))));
+
+    [Theory]
     [InlineData(SchemaDialect.OpenAI, """{"anyOf":[{"type":"object","properties":{},"required":[],"additionalProperties":false}]}""", "the root must be")]
     [InlineData(SchemaDialect.OpenAI, """{"type":"object","properties":{"a":{"type":"string"}},"required":[],"additionalProperties":false}""", "\"a\" must be required")]
     [InlineData(SchemaDialect.OpenAI, """{"type":"object","properties":{"a":{"type":"string","minLength":1}},"required":["a"],"additionalProperties":false}""", "\"minLength\" is not taken")]
