@@ -74,6 +74,16 @@ public sealed partial class CrmTools(ICrm crm)
     private Task<string> CallLead([RecordId("crm.lead")] string leadId, WritePermit permit, CancellationToken ct)
         => crm.DialAsync(leadId, permit, ct);
 
+    /// <summary>Sends one e-mail to a lead.</summary>
+    /// <param name="leadId">The lead's identifier, such as L-1.</param>
+    /// <param name="subject">The subject. One lead gets one e-mail of one subject.</param>
+    /// <param name="text">The whole text, ready to be read.</param>
+    [WriteTier(WriteTier.Reviewed), IdempotentBy(nameof(leadId), nameof(subject)), Before(nameof(GetLead))]
+    [Irreversible("A mail that was sent cannot be called back.")]
+    private Task SendMail(
+        [RecordId("crm.lead")] string leadId, [StringLength(60)] string subject, [StringLength(2000)] string text, WritePermit permit, CancellationToken ct)
+        => crm.SendMailAsync(leadId, subject, text, permit, ct);
+
     // What the gate needs to look a write up or to take it back. These carry no tier, so no agent is given them.
     private Task<string?> FindCall(string dealId, DateTimeOffset startedAt, CancellationToken ct) => crm.FindCallAsync(dealId, startedAt, ct);
 

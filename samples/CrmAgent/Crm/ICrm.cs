@@ -38,4 +38,7 @@ public interface ICrm
 
     /// <summary>Rings a lead's phone and returns the identifier of the call.</summary>
     Task<string> DialAsync(string leadId, WritePermit permit, CancellationToken cancellationToken);
+
+    /// <summary>Sends a lead an e-mail.</summary>
+    Task SendMailAsync(string leadId, string subject, string text, WritePermit permit, CancellationToken cancellationToken);
 }

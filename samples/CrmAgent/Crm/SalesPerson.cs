@@ -12,6 +12,14 @@ internal sealed class SalesPerson(CrmDatabase database)
         ["amount"] = "amount",
     };
 
+    /// <summary>Imports deals, until there are as many as that.</summary>
+    public void ImportDeals(int all) => database.Execute(
+        """
+        with recursive numbers (n) as (select (select count(*) from deals) + 1 union all select n + 1 from numbers where n < $all)
+        insert into deals (id, name, next_step, stage, amount) select 'D-' || n, 'Imported deal ' || n, 'Call back', 'Prospecting', '0.00' from numbers
+        """,
+        ("$all", all));
+
     /// <summary>Types a value into a field.</summary>
     /// <exception cref="UsageException">There is no such field or deal.</exception>
     public void Edit(string dealId, string field, string? value)

@@ -82,6 +82,13 @@ internal sealed class SqliteCrm(CrmDatabase database, CrmLine line) : ICrm
         return Task.FromResult(Insert("P", "insert into dials (lead_id) values ($lead) returning id", ("$lead", leadId)));
     }
 
+    public Task SendMailAsync(string leadId, string subject, string text, WritePermit permit, CancellationToken cancellationToken)
+    {
+        permit.Demand("crm.lead", leadId);
+        Insert("M", "insert into mails (lead_id, subject, text) values ($lead, $subject, $text) returning id", ("$lead", leadId), ("$subject", subject), ("$text", text));
+        return Task.CompletedTask;
+    }
+
     private string Insert(string prefix, string sql, params (string Name, object? Value)[] parameters)
         => line.Send(() => $"{prefix}-{database.Query(row => row.GetInt64(0), sql, parameters).Single()}");
 

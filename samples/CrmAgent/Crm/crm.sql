@@ -11,6 +11,7 @@ create table deals (
 create table calls (id integer primary key autoincrement, deal_id text not null references deals, started_at text not null, summary text not null);
 create table notes (id integer primary key autoincrement, deal_id text not null references deals, title text not null, text text not null);
 create table leads (id text primary key, name text not null, do_not_call integer not null);
+create table mails (id integer primary key autoincrement, lead_id text not null references leads, subject text not null, text text not null);
 create table dials (id integer primary key autoincrement, lead_id text not null references leads);
 
 insert into deals (id, name, next_step, next_step_due, lead_score, stage, amount) values

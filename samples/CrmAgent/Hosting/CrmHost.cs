@@ -45,7 +45,7 @@ internal sealed class CrmHost : IAsyncDisposable
             .AddTools<CrmTools>()
             .AddWorkflow("deal-hygiene", workflow => workflow.Allow<CrmTools>(
                 "crm_search_deals", "crm_get_deal", "crm_update_deal", "crm_update_deals", "crm_log_call", "crm_create_note"))
-            .AddWorkflow("outreach", workflow => workflow.Allow<CrmTools>("crm_get_lead", "crm_call_lead")));
+            .AddWorkflow("outreach", workflow => workflow.Allow<CrmTools>("crm_get_lead", "crm_call_lead", "crm_send_mail")));
         services = collection.BuildServiceProvider();
         Gate = services.GetRequiredService<Gate>();
     }
@@ -77,9 +77,12 @@ internal sealed class CrmHost : IAsyncDisposable
         => StartAsync(new CrmHost(folder, null, isReadOnly: true), cancellationToken);
 
     /// <summary>Opens or closes the standing lock for this process. Options are reloadable: the next write sees it.</summary>
-    public void SetStandingLock(bool isOpen)
+    public void SetStandingLock(bool isOpen) => Set("LiveWrites", isOpen ? "true" : "false");
+
+    /// <summary>Sets a key of the section <c>WriteGate</c> for this process; null takes it back.</summary>
+    public void Set(string key, string? value)
     {
-        configuration["WriteGate:LiveWrites"] = isOpen ? "true" : "false";
+        configuration[$"WriteGate:{key}"] = value;
         configuration.Reload();
     }
 

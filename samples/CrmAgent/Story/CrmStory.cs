@@ -37,6 +37,7 @@ internal sealed class CrmStory(Page page, string folder)
             await new Player(host, page, tally).PlayAsync(Transcript.Read(Crash), apply: true, cancellationToken);
             await FridayNightAsync(host, cancellationToken);
             await new PlanScene(host, page, tally).PlayAsync(cancellationToken);
+            await new GuardScene(host, page, tally).PlayAsync(cancellationToken);
             await LookBackAsync(host, cancellationToken);
         }
 

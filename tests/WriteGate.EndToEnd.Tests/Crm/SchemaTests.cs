@@ -6,7 +6,7 @@ public sealed class SchemaTests
 {
     private static readonly string[] Names =
     [
-        "crm_call_lead", "crm_create_note", "crm_get_deal", "crm_get_lead", "crm_log_call", "crm_search_deals", "crm_update_deal", "crm_update_deals",
+        "crm_call_lead", "crm_create_note", "crm_get_deal", "crm_get_lead", "crm_log_call", "crm_search_deals", "crm_send_mail", "crm_update_deal", "crm_update_deals",
     ];
 
     [Theory]

@@ -52,6 +52,32 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public async Task R15_in_the_story_an_unfinished_mail_smuggled_orders_and_a_guess_are_held()
+    {
+        using CrmFolder folder = new();
+
+        CrmExit story = await CrmProgram.RunAsync(folder);
+
+        Assert.Contains("template token", story.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(0, folder.CrmNumber("select count(*) from mails"));
+        Assert.Equal(0, folder.CrmNumber("select count(*) from notes"));
+        Assert.Equal(42, folder.CrmNumber("select lead_score from deals where id = 'D-6'"));
+    }
+
+    [Fact]
+    public async Task R4_in_the_story_an_overwrite_of_847_records_stops_at_the_limit_and_is_taken_back()
+    {
+        using CrmFolder folder = new();
+
+        CrmExit story = await CrmProgram.RunAsync(folder);
+
+        Assert.Contains("The first 100 were written.", story.Output, StringComparison.Ordinal);
+        Assert.Contains("100 of 100 writes were taken back.", story.Output, StringComparison.Ordinal);
+        Assert.Equal(847, folder.CrmNumber("select count(*) from deals"));
+        Assert.Equal(0, folder.CrmNumber("select count(*) from deals where next_step = 'Synced from the old system'"));
+    }
+
+    [Fact]
     public async Task R22_half_a_hand_off_pauses_until_a_person_completes_it()
     {
         using CrmFolder folder = new();
