@@ -58,6 +58,7 @@ internal sealed class JournalPrinter(CrmHost host, Page page)
         page.Changes(intent.Before, intent.After ?? intent.Body);
     }
 
-    /// <summary>What a proposal is about: <c>crm_update_deal on crm.deal/D-1</c>; a batch is about several records.</summary>
-    public static string About(Intent intent) => $"{intent.Tool} on {intent.Resource}/{intent.RecordId ?? "(several)"}";
+    /// <summary>What a proposal is about: <c>crm_update_deal on crm.deal/D-1</c>; a batch is about several records, a plan of several tools is itself.</summary>
+    public static string About(Intent intent)
+        => intent.Tool == intent.Resource ? intent.Tool : $"{intent.Tool} on {intent.Resource}/{intent.RecordId ?? "(several)"}";
 }

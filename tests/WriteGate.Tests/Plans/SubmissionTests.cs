@@ -124,6 +124,17 @@ public sealed class SubmissionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R19_a_run_may_end_while_its_plan_waits()
+    {
+        await gate.StepAsync("D-1");
+        await gate.WinAsync("D-2");
+        GateResult.PendingApproval card = await gate.ApprovedAsync();
+        Assert.Equal((2, 1), ((await gate.Run.CloseAsync()).Staged, gate.Run.Summarize().Of(OutcomeKind.PendingApproval)));
+        Assert.IsType<GateResult.Applied>(await gate.ExecuteAsync(card));
+        Assert.Equal(["patch D-1", "patch D-2"], gate.Crm.Effects);
+    }
+
+    [Fact]
     public async Task R19_a_waiting_plan_that_is_submitted_twice_is_one_card()
     {
         await gate.WinAsync("D-1");
