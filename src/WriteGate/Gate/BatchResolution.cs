@@ -19,20 +19,23 @@ internal sealed class BatchResolution(GateContext gate, Execution execution, Unk
             return null;
         }
 
-        // One after the other, as they were to be written: one that does not stand stops those behind it.
+        // One after the other, as they were to be written: one that does not stand stops those behind it. Where somebody took an item
+        // back meanwhile, the others are read back and nothing is sent any more.
+        bool sends = apply;
         foreach (Intent item in await gate.ItemsOfAsync(parent, cancellationToken).ConfigureAwait(false))
         {
+            sends &= item.State != IntentState.RolledBack;
             GateResult? resolved = item.State is IntentState.Claimed or IntentState.Unknown
-                ? await ResolveItemAsync(item, toolsOf, apply, cancellationToken).ConfigureAwait(false)
+                ? await ResolveItemAsync(item, toolsOf, sends, cancellationToken).ConfigureAwait(false)
                 : null;
-            if (item.State != IntentState.Applied && resolved is not (GateResult.Applied or GateResult.Replayed))
+            if (!WasWritten(item) && resolved is not (GateResult.Applied or GateResult.Replayed))
             {
                 break;
             }
         }
 
         IReadOnlyList<Intent> items = await gate.ItemsOfAsync(parent, cancellationToken).ConfigureAwait(false);
-        if (items.FirstOrDefault(item => item.State != IntentState.Applied) is not { } stopped)
+        if (items.All(item => item.State == IntentState.Applied))
         {
             return await execution.MoveAsync(parent, parent with { State = IntentState.Applied, Reason = null }, "applied").ConfigureAwait(false) is { } applied
                 ? KnownAnswers.Replayed(applied, null)
@@ -40,14 +43,19 @@ internal sealed class BatchResolution(GateContext gate, Execution execution, Unk
         }
 
         string why = $"{items.Count(item => item.State == IntentState.Applied)} of {items.Count} items stand; it was interrupted.";
-        return stopped.State switch
+        Intent? stopped = items.FirstOrDefault(item => !WasWritten(item));
+        return stopped?.State switch
         {
             // Somebody else writes it right now.
             IntentState.Claimed => null,
             IntentState.Unknown => new GateResult.PartlyApplied(why) { IntentId = parent.Id },
-            _ => await EndAsync(parent, items, stopped, why, apply).ConfigureAwait(false),
+            IntentState.Failed when parent.Reclaims == 0 => await TakeBackAsync(parent, items, stopped, why, apply).ConfigureAwait(false),
+            _ => await SetAsideAsync(parent, items, why).ConfigureAwait(false),
         };
     }
+
+    // What was taken back was written once, and so tells nothing of what came after it.
+    private static bool WasWritten(Intent item) => item.State is IntentState.Applied or IntentState.RolledBack;
 
     private async Task<GateResult?> ResolveItemAsync(Intent item, Func<GatedTool, object> toolsOf, bool apply, CancellationToken cancellationToken)
     {
@@ -57,25 +65,24 @@ internal sealed class BatchResolution(GateContext gate, Execution execution, Unk
             : await unknowns.ResolveAsync(item, Stored.Proposal(tool, item), toolsOf(tool), apply, cancellationToken).ConfigureAwait(false);
     }
 
-    // What certainly failed ends as if nothing had come between: the rest is taken back. Anything else needs a person.
-    private async Task<GateResult?> EndAsync(Intent parent, IReadOnlyList<Intent> items, Intent stopped, string why, bool apply)
+    // What certainly failed ends as if nothing had come between, once: what cannot be taken back then is for a person.
+    private async Task<GateResult?> TakeBackAsync(Intent parent, IReadOnlyList<Intent> items, Intent failed, string why, bool apply)
     {
-        // Once: what could not be taken back then is for a person as well.
-        if (stopped.State is IntentState.Failed or IntentState.RolledBack && parent.Reclaims == 0)
+        if (gate.ClosedLocks(apply) is { } closed)
         {
-            if (gate.ClosedLocks(apply) is { } closed)
-            {
-                return new GateResult.PartlyApplied($"{why} The rest is not taken back now. {closed}") { IntentId = parent.Id };
-            }
-
-            Intent again = parent with { State = IntentState.Claimed, Reclaims = 1, Reason = why };
-            Move claim = new(parent, again, again.Entry("claimed", $"{why} The rest is taken back.")) { Lease = batches.LeaseFor(items.Count) };
-            return await gate.Store.MoveAsync(claim, CancellationToken.None).ConfigureAwait(false) is { } claimed
-                ? await batches.TakeBackAsync(claimed, items, items.ToList().IndexOf(stopped), $"{Plan.NameOf(stopped)}: {stopped.Reason}").ConfigureAwait(false)
-                : null;
+            return new GateResult.PartlyApplied($"{why} The rest is not taken back now. {closed}") { IntentId = parent.Id };
         }
 
-        foreach (Intent behind in items.SkipWhile(item => item != stopped))
+        Intent again = parent with { State = IntentState.Claimed, Reclaims = 1, Reason = why };
+        Move claim = new(parent, again, again.Entry("claimed", $"{why} The rest is taken back.")) { Lease = batches.LeaseFor(items.Count) };
+        return await gate.Store.MoveAsync(claim, CancellationToken.None).ConfigureAwait(false) is { } claimed
+            ? await batches.TakeBackAsync(claimed, items, items.Index().First(item => item.Item == failed).Index, $"{Plan.NameOf(failed)}: {failed.Reason}").ConfigureAwait(false)
+            : null;
+    }
+
+    private async Task<GateResult?> SetAsideAsync(Intent parent, IReadOnlyList<Intent> items, string why)
+    {
+        foreach (Intent behind in items.SkipWhile(WasWritten).Skip(1))
         {
             await batches.GiveUpAsync(behind).ConfigureAwait(false);
         }

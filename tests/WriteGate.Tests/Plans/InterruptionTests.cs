@@ -37,6 +37,21 @@ public sealed class InterruptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R19_an_item_that_somebody_took_back_meanwhile_says_nothing_of_those_behind_it_and_nothing_is_sent_any_more()
+    {
+        await gate.StageThreeAsync();
+        FailAfter("patch D-2");
+        GateResult stopped = await gate.Run.SubmitPlanAsync();
+        gate.Crm.AfterEffect = null;
+        await gate.Gate.Rollbacks.RunAsync("acme", gate.Run.Id, "olga");
+
+        Assert.IsType<GateResult.PartlyApplied>(Assert.Single(await gate.Gate.ResolveUnknownAsync("acme")));
+
+        Assert.Equal(["patch D-1", "patch D-2", "patch D-1"], gate.Crm.Effects);
+        Assert.Equal([IntentState.RolledBack, IntentState.Applied, IntentState.Unknown], await gate.StatesAsync(stopped));
+    }
+
+    [Fact]
     public async Task R19_the_agents_retry_of_an_interrupted_item_does_not_write_it_out_of_its_turn()
     {
         await gate.StageThreeAsync();
