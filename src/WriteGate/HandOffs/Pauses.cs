@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using WriteGate.Intents;
 using WriteGate.Journal;
 using WriteGate.Telemetry;
+using WriteGate.Tools;
 
 namespace WriteGate;
 
@@ -10,6 +11,8 @@ namespace WriteGate;
 public sealed class Pauses
 {
     private const string PausedAction = "stage_paused";
+    private const string ResumingAction = "stage_resuming";
+    private const string LeftAction = "stage_resume_left";
     private const string ResumedAction = "stage_resumed";
 
     private readonly GateContext gate;
@@ -32,7 +35,7 @@ public sealed class Pauses
             {
                 open[row.Entry.CallId!] = row;
             }
-            else
+            else if (row.Entry.Action == ResumedAction)
             {
                 open.Remove(row.Entry.CallId!);
             }
@@ -78,25 +81,69 @@ public sealed class Pauses
         }
     }
 
-    /// <exception cref="InvalidOperationException">It was resumed already.</exception>
-    internal async Task DemandOpenAsync(PausedStage pause, CancellationToken cancellationToken)
+    /// <summary>Takes the pause, so that nobody else resumes it meanwhile.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="pause">The pause.</param>
+    /// <param name="who">Who resumes it.</param>
+    /// <param name="longest">How long that can take. What began earlier than that and was not ended has crashed.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="InvalidOperationException">It was resumed already, or is being resumed.</exception>
+    internal async Task BeginResumeAsync(GateRun run, PausedStage pause, string who, TimeSpan longest, CancellationToken cancellationToken)
     {
+        int begun = 0;
+        JournalRow? last = null;
         await foreach (JournalRow row in RowsAsync(new() { Tenant = pause.Tenant, RunId = pause.RunId, Resource = pause.Pipeline }, cancellationToken).ConfigureAwait(false))
         {
-            if (row.Entry is { Action: ResumedAction } resumed && resumed.CallId == pause.Id)
+            if (row.Entry.CallId == pause.Id && row.Entry.Action != PausedAction)
             {
-                throw new InvalidOperationException($"The pipeline \"{pause.Pipeline}\" was resumed from this pause already, by {resumed.Actor}.");
+                begun += row.Entry.Action == ResumingAction ? 1 : 0;
+                last = row;
             }
+        }
+
+        if (last is { Entry: { Action: ResumedAction } resumed })
+        {
+            throw new InvalidOperationException($"The pipeline \"{pause.Pipeline}\" was resumed from this pause already, by {resumed.Actor}.");
+        }
+
+        bool isBeingResumed = last is { Entry.Action: ResumingAction } && gate.Time.GetUtcNow() < last.At + longest;
+        if (!isBeingResumed)
+        {
+            // Of those who come at once, the counter lets one in.
+            Claim claim = new()
+            {
+                Intents = [],
+                Lease = TimeSpan.Zero,
+                Counts = [new Counting { Name = KeyWriter.Of(pause.Tenant, "resume", pause.Id, $"{begun}"), Amount = 1, Limit = 1 }],
+                Entries = [By(run, ResumingAction, pause, who)],
+            };
+            isBeingResumed = (await gate.Store.ClaimAsync(claim, cancellationToken).ConfigureAwait(false)).Crossed is not null;
+        }
+
+        if (isBeingResumed)
+        {
+            throw new InvalidOperationException(
+                $"The pipeline \"{pause.Pipeline}\" is being resumed from this pause{(last is null ? "" : $", by {last.Entry.Actor} since {last.At:u}")}; look what became of it before you try again.");
+        }
+    }
+
+    /// <summary>Says that nobody resumes it any more; it is paused as before.</summary>
+    internal async Task LeftAsync(GateRun run, PausedStage pause, string who)
+    {
+        try
+        {
+            await gate.Store.RecordAsync([By(run, LeftAction, pause, who)], CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            gate.Logger.ResumeNotKept(exception, pause.Pipeline, pause.Stage, who);
         }
     }
 
     internal async Task ResumedAsync(GateRun run, PausedStage pause, string who, bool isCorrected, bool isCompleted)
     {
-        JournalEntry entry = Entry(run, ResumedAction, pause) with
+        JournalEntry entry = By(run, ResumedAction, pause, who) with
         {
-            Actor = who,
-            OnBehalfOf = null,
-            Model = null,
             Reason = $"{(isCorrected ? "With a corrected output" : "The stage was run again")}; the pipeline {(isCompleted ? "came to its end" : "paused again")}.",
         };
         try
@@ -116,12 +163,15 @@ public sealed class Pauses
         await gate.StartAsync(cancellationToken).ConfigureAwait(false);
         await foreach (JournalRow row in gate.Store.ReadJournalAsync(query, cancellationToken).ConfigureAwait(false))
         {
-            if (row.Entry.Action is PausedAction or ResumedAction)
+            if (row.Entry.Action is PausedAction or ResumingAction or LeftAction or ResumedAction)
             {
                 yield return row;
             }
         }
     }
+
+    private static JournalEntry By(GateRun run, string action, PausedStage pause, string who)
+        => Entry(run, action, pause) with { Actor = who, OnBehalfOf = null, Model = null };
 
     private static JournalEntry Entry(GateRun run, string action, PausedStage pause)
         => run.Entry(action) with { CallId = pause.Id, Resource = pause.Pipeline, RecordId = pause.Stage };

@@ -15,6 +15,9 @@ internal sealed record PipelineStage<T>(
 {
     public ImmutableArray<(Func<T, bool> IsComplete, string Missing)> Checks { get; init; } = [];
 
+    /// <summary>Whether what it is given may not be logged, and so neither what it throws.</summary>
+    public bool IsGivenSensitive { get; init; }
+
     public override bool CanRun => Make is not null;
 
     public override async Task<StageOutcome> RunAsync(ReadOnlyMemory<byte> input, GateRun run, TimeProvider time, CancellationToken cancellationToken)
@@ -88,7 +91,7 @@ internal sealed record PipelineStage<T>(
         }
     }
 
-    private static Exception? Shown(Exception exception) => T.Contract.IsSensitive ? null : exception;
+    private Exception? Shown(Exception exception) => IsGivenSensitive || T.Contract.IsSensitive ? null : exception;
 
     private static StageOutcome Invalid(ReadOnlyMemory<byte> output, Violations violations) => StageOutcome.Paused(
         PauseReason.Invalid, $"what it handed on is no valid {T.Contract.Name} ({HandOffText.Kinds(violations)}).", output, violations);

@@ -47,7 +47,7 @@ public sealed class Pipeline<TIn, TOut>
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(stage);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeout ?? Pipeline.StageTimeout, TimeSpan.Zero, nameof(timeout));
-        return new(Name, stages, new PipelineStage<TNext>(name, Make, timeout ?? Pipeline.StageTimeout));
+        return new(Name, stages, new PipelineStage<TNext>(name, Make, timeout ?? Pipeline.StageTimeout) { IsGivenSensitive = TOut.Contract.IsSensitive });
 
         Task<StageOutput<TNext>> Make(ReadOnlyMemory<byte> input, GateRun run, CancellationToken cancellationToken) => stage(Given(input), run, cancellationToken);
     }
@@ -59,7 +59,8 @@ public sealed class Pipeline<TIn, TOut>
     {
         ArgumentNullException.ThrowIfNull(adapter);
         string name = $"{TOut.Contract.Name} to {TNext.Contract.Name}";
-        return new(Name, stages, new PipelineStage<TNext>(name, (input, _, _) => Task.FromResult<StageOutput<TNext>>(adapter.Adapt(Given(input))), Pipeline.StageTimeout));
+        PipelineStage<TNext> stage = new(name, (input, _, _) => Task.FromResult<StageOutput<TNext>>(adapter.Adapt(Given(input))), Pipeline.StageTimeout);
+        return new(Name, stages, stage with { IsGivenSensitive = TOut.Contract.IsSensitive });
     }
 
     /// <summary>Adds a check to the stage before: output that keeps its contract and is of no use to the next stage.</summary>
@@ -87,8 +88,9 @@ public sealed class Pipeline<TIn, TOut>
 
     /// <summary>Goes on where it paused: with a corrected output, or by running the stage again.</summary>
     /// <remarks>
-    /// It is journaled, under who did it, once the pipeline ended or paused anew. Ended in between, by a crash or by cancellation, it
-    /// is still paused, and the stages from there on may run twice; their writes are kept apart by their keys.
+    /// One at a time: it is journaled when it begins and when the pipeline ended or paused anew. Cancelled in between, it is still
+    /// paused; after a crash it can be resumed again once the time limits of the stages from there on have passed. Those stages then
+    /// run twice; their writes are kept apart by their keys.
     /// </remarks>
     /// <param name="run">A run of the same tenant with the same identifier (<see cref="RunOptions.RunId"/>); the one that paused, or one opened anew.</param>
     /// <param name="pause">Where it paused.</param>
@@ -96,7 +98,8 @@ public sealed class Pipeline<TIn, TOut>
     /// <param name="output">What the stage should have handed on, JSON in UTF-8, held to the same contract and checks; empty to run the stage again.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="ArgumentException">The pause is of another pipeline, tenant or run, or its stage is gone; or the input of a pipeline is to be run again.</exception>
-    /// <exception cref="InvalidOperationException">It was resumed already, or its position was not kept, or no longer keeps the contract.</exception>
+    /// <exception cref="ObjectDisposedException">The run was closed.</exception>
+    /// <exception cref="InvalidOperationException">It was resumed already, or is being resumed, or its position was not kept, or no longer keeps the contract.</exception>
     /// <exception cref="Intents.StoreUnavailableException">Whether it was resumed already cannot be told.</exception>
     public async Task<PipelineResult<TOut>> ResumeAsync(
         GateRun run, PausedStage pause, string who, ReadOnlyMemory<byte> output = default, CancellationToken cancellationToken = default)
@@ -104,6 +107,7 @@ public sealed class Pipeline<TIn, TOut>
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(pause);
         ArgumentException.ThrowIfNullOrWhiteSpace(who);
+        run.DemandOpen();
         int at = IndexOf(run, pause);
         if (output.IsEmpty && !stages[at].CanRun)
         {
@@ -117,13 +121,22 @@ public sealed class Pipeline<TIn, TOut>
             throw new InvalidOperationException($"What the stage \"{pause.Stage}\" was given no longer keeps its contract, which changed since; run the pipeline \"{Name}\" anew.");
         }
 
-        await run.Gate.Pauses.DemandOpenAsync(pause, cancellationToken).ConfigureAwait(false);
-        StageOutcome outcome = output.IsEmpty
-            ? await run.Gate.Pauses.Runner.RunAsync(run, Name, stages[at], input, cancellationToken).ConfigureAwait(false)
-            : stages[at].Judge(output);
-        PipelineResult<TOut> result = await GoOnAsync(run, at, input, outcome, cancellationToken).ConfigureAwait(false);
-        await run.Gate.Pauses.ResumedAsync(run, pause, who, !output.IsEmpty, result is PipelineResult<TOut>.Completed).ConfigureAwait(false);
-        return result;
+        TimeSpan longest = new(stages[at..].Sum(stage => stage.Timeout.Ticks));
+        await run.Gate.Pauses.BeginResumeAsync(run, pause, who, longest, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            StageOutcome outcome = output.IsEmpty
+                ? await run.Gate.Pauses.Runner.RunAsync(run, Name, stages[at], input, cancellationToken).ConfigureAwait(false)
+                : stages[at].Judge(output);
+            PipelineResult<TOut> result = await GoOnAsync(run, at, input, outcome, cancellationToken).ConfigureAwait(false);
+            await run.Gate.Pauses.ResumedAsync(run, pause, who, !output.IsEmpty, result is PipelineResult<TOut>.Completed).ConfigureAwait(false);
+            return result;
+        }
+        catch
+        {
+            await run.Gate.Pauses.LeftAsync(run, pause, who).ConfigureAwait(false);
+            throw;
+        }
     }
 
     private int IndexOf(GateRun run, PausedStage pause)

@@ -98,11 +98,11 @@ public sealed class ResumeTests
         IReadOnlyList<JournalRow> rows = await drafting.Harness.JournalAsync();
 
         Assert.Equal(
-            [("stage_paused", "scout", "drafting", "scout"), ("stage_resumed", "ana", "drafting", "scout")],
+            [("stage_paused", "scout", "drafting", "scout"), ("stage_resuming", "ana", "drafting", "scout"), ("stage_resumed", "ana", "drafting", "scout")],
             rows.Select(row => (row.Entry.Action, row.Entry.Actor, row.Entry.Resource, row.Entry.RecordId)));
         Assert.DoesNotContain("Word", Encoding.UTF8.GetString(rows[0].Entry.After!), StringComparison.Ordinal);
         Assert.DoesNotContain("Word", rows[0].Entry.Reason, StringComparison.Ordinal);
-        Assert.Contains("corrected", rows[1].Entry.Reason, StringComparison.Ordinal);
+        Assert.Contains("corrected", rows[2].Entry.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,6 +191,38 @@ public sealed class ResumeTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => drafting.Pipeline.ResumeAsync(drafting.Harness.Run, pause, "ana", default, cancel.Token));
 
         Assert.Equal(pause.Id, Assert.Single(await drafting.Harness.Gate.Pauses.ListAsync("acme", "drafting")).Id);
+        Assert.Equal("About: All well", await drafting.ResumeAsync(pause, Drafting.GoodFindings));
+    }
+
+    [Fact]
+    public async Task R22_two_who_resume_at_once_run_the_stages_once()
+    {
+        await using Drafting drafting = new();
+        PausedStage pause = await drafting.PauseAsync(Bad);
+        TaskCompletionSource<StageOutput<Findings>> answer = new();
+        drafting.Scout = (_, _) => answer.Task;
+        int runs = drafting.ScoutRuns;
+        Task<string> first = drafting.ResumeAsync(pause);
+
+        InvalidOperationException refused = await Assert.ThrowsAsync<InvalidOperationException>(() => drafting.ResumeAsync(pause, Drafting.GoodFindings));
+        answer.SetResult(Drafting.GoodFindings);
+
+        Assert.Contains("is being resumed from this pause, by ana", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("About: All well", await first);
+        Assert.Equal(runs + 1, drafting.ScoutRuns);
+    }
+
+    [Fact]
+    public async Task R22_a_resume_that_crashed_is_begun_again_once_its_time_has_passed()
+    {
+        await using Drafting drafting = new();
+        PausedStage pause = await drafting.PauseAsync(Bad);
+        await drafting.Harness.Gate.Pauses.BeginResumeAsync(drafting.Harness.Run, pause, "bob", TimeSpan.FromMinutes(25), CancellationToken.None);
+        drafting.Harness.Time.Advance(TimeSpan.FromMinutes(24));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => drafting.ResumeAsync(pause, Drafting.GoodFindings));
+
+        drafting.Harness.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("About: All well", await drafting.ResumeAsync(pause, Drafting.GoodFindings));
     }
 
     [Fact]
