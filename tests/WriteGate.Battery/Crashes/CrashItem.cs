@@ -51,7 +51,7 @@ internal sealed class CrashItem(string store, int turn, Func<CrashLane> open) : 
 
     private static async Task<(Aftermath Aftermath, TimeSpan Recovery)> KillAsync(CrashLane lane, string folder, CrashPoint point, string key, bool workerFirst)
     {
-        (bool wasKilled, string told) = await RunAsync(lane.Place, folder, point, key);
+        (int code, string told) = await Child.RunAsync(Child.InRole("victim", lane.Place, folder, point.Act, point.Place, key));
         await lane.EndLeasesAsync();
         FileBank bank = new(folder, new(null));
         IGateStore store = Victim.StoreAt(lane.Place);
@@ -68,21 +68,7 @@ internal sealed class CrashItem(string store, int turn, Func<CrashLane> open) : 
         string[] records = Acts.RecordsOf(point.Act, key);
         IReadOnlyList<Intent> all = await store.ListAsync(new() { Tenant = BankGate.Tenant, NewestFirst = true, Limit = 50 }, default);
         IReadOnlyList<Intent> mine = [.. all.Where(intent => records.Any(record => intent.RecordId == record || intent.Key.EndsWith(record, StringComparison.Ordinal)))];
-        return (Aftermath.Of(wasKilled, told, point.Act, records, bank, mine), recovery);
-    }
-
-    private static async Task<(bool WasKilled, string Told)> RunAsync(string place, string folder, CrashPoint point, string key)
-    {
-        ProcessStartInfo start = new("dotnet", [typeof(Victim).Assembly.Location, "victim", place, folder, point.Act, point.Place, key])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string told = (await process.StandardOutput.ReadToEndAsync() + await errors).Trim();
-        await process.WaitForExitAsync();
-        return (process.ExitCode == ExitCodeOfAKill, told);
+        return (Aftermath.Of(code == ExitCodeOfAKill, told, point.Act, records, bank, mine), recovery);
     }
 
     private async Task<Finding> VerifyAsync(CrashLane lane, int kills, TimeSpan longest)

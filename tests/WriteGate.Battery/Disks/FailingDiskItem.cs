@@ -18,13 +18,10 @@ internal sealed class FailingDiskItem : IItem
             DirectoryInfo bank = Directory.CreateTempSubdirectory("writegate-bank-");
             string[] role = ["failing-disk", disk.Database, bank.FullName, Text(error), Text(extent.DiskFaults)];
             ProcessStartInfo start = disk.Start(seed: null, lies: false, role);
-            start.RedirectStandardError = true;
-            using Process process = Process.Start(start)!;
-            Task<string> errors = process.StandardError.ReadToEndAsync();
-            string said = (await process.StandardOutput.ReadToEndAsync()).Trim();
-            await process.WaitForExitAsync();
-            bool holds = process.ExitCode == 0 && said.StartsWith("held ", StringComparison.Ordinal);
-            yield return new($"{name} beginning at write after write, SQLite", holds, said[(said.IndexOf(' ', StringComparison.Ordinal) + 1)..]) { Faults = holds ? [] : (await errors).Split('\n') };
+            (int code, string said) = await Child.RunAsync(start);
+            string figure = said.Split('\n')[0];
+            bool holds = code == 0 && figure.StartsWith("held ", StringComparison.Ordinal);
+            yield return new($"{name} beginning at write after write, SQLite", holds, figure[(figure.IndexOf(' ', StringComparison.Ordinal) + 1)..]) { Faults = holds ? [] : said.Split('\n') };
             bank.Delete(recursive: true);
         }
     }

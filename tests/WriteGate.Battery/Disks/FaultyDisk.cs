@@ -29,7 +29,8 @@ internal sealed class FaultyDisk : IDisposable
     /// <param name="arguments">The role and what it takes.</param>
     public ProcessStartInfo Start(int? seed, bool lies, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [typeof(FaultyDisk).Assembly.Location, .. arguments]) { RedirectStandardOutput = true };
+        ProcessStartInfo start = Child.InRole(arguments);
+        start.RedirectStandardOutput = true;
         start.Environment["LD_PRELOAD"] = Compiled.Value;
         start.Environment["DISK_FOLDER"] = Folder;
         if (seed is { } chosen)

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace WriteGate.Battery;
 
 /// <summary>
@@ -41,8 +39,8 @@ internal sealed class MutantRun(string copy)
         await File.WriteAllTextAsync(file, text.Replace(mutant.Old, mutant.New, StringComparison.Ordinal));
         try
         {
-            (int built, string said) = await RunAsync(
-                "build", Path.Combine(copy, "src", project), "--no-restore", "--no-dependencies", "--disable-build-servers", "-v:q", "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzers=false");
+            (int built, string said) = await Child.RunAsync(new("dotnet",
+                ["build", Path.Combine(copy, "src", project), "--no-restore", "--no-dependencies", "--disable-build-servers", "-v:q", "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzers=false"]));
             if (built != 0)
             {
                 return (false, $"does not compile: {said}");
@@ -53,7 +51,8 @@ internal sealed class MutantRun(string copy)
                 Put(dll, await File.ReadAllBytesAsync(Dll(Path.Combine("src", project), project)));
             }
 
-            (int code, string output) = await RunAsync(Dll(Path.Combine("tests", "WriteGate.Battery"), "WriteGate.Battery"), "--quick", "--only", mutant.Item);
+            (int code, string output) = await Child.RunAsync(
+                new("dotnet", [Dll(Path.Combine("tests", "WriteGate.Battery"), "WriteGate.Battery"), "--quick", "--only", mutant.Item]));
             string? broken = output.Split('\n').FirstOrDefault(line => line.StartsWith("BROKEN ", StringComparison.Ordinal));
             return (code == 1 && broken is not null, broken?["BROKEN ".Length..] ?? $"\"{mutant.Item}\" holds");
         }
@@ -74,14 +73,5 @@ internal sealed class MutantRun(string copy)
     {
         File.WriteAllBytes($"{dll}.new", content);
         File.Move($"{dll}.new", dll, overwrite: true);
-    }
-
-    private static async Task<(int Code, string Said)> RunAsync(params string[] arguments)
-    {
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string said = await process.StandardOutput.ReadToEndAsync() + await errors;
-        await process.WaitForExitAsync();
-        return (process.ExitCode, said);
     }
 }

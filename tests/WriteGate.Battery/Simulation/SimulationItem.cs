@@ -20,12 +20,16 @@ internal sealed class SimulationItem : IItem
         int events = 0;
         int effects = 0;
         int unknown = 0;
+        int jumps = 0;
+        int deaths = 0;
         for (int i = 0; i < seeds; i++)
         {
             World world = new(first + i);
             await world.RunAsync();
             events += world.Model.History.Count;
             effects += world.Model.Effects;
+            jumps += world.Model.History.Count(what => what.EndsWith(" ahead", StringComparison.Ordinal));
+            deaths += world.Model.History.Count(what => what.EndsWith(" dies", StringComparison.Ordinal));
             unknown += world.Model.Unknown;
             if (world.Model.Contradictions.Count > 0)
             {
@@ -36,7 +40,7 @@ internal sealed class SimulationItem : IItem
             }
         }
 
-        yield return new(Name, true, $"{seeds} histories from seed {first}, {events} events, {effects} effects, {unknown} answers that said unknown, 0 contradictions");
+        yield return new(Name, true, $"{seeds} histories from seed {first}, {events} events, {jumps} clocks jumped, {deaths} machines died, {effects} effects, {unknown} answers that said unknown, 0 contradictions");
     }
 
     private static async Task<IReadOnlyList<string>> HistoryAsync(int seed)

@@ -20,15 +20,12 @@ internal sealed partial class TestItem(string name, string project, string filte
             yield break;
         }
 
-        ProcessStartInfo start = new("dotnet", ["test", Dll(), "--filter", filter]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("dotnet", ["test", Dll(), "--filter", filter]);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync() + await errors;
-        await process.WaitForExitAsync();
+        (int code, string output) = await Child.RunAsync(start);
         Match counted = Counts().Match(output);
         (int failed, int passed, int skipped) = counted.Success ? (Number(counted, 1), Number(counted, 2), Number(counted, 3)) : (0, 0, 0);
-        bool holds = process.ExitCode == 0 && passed > 0 && failed + skipped == 0;
+        bool holds = code == 0 && passed > 0 && failed + skipped == 0;
         yield return new(name, holds, $"{passed} tests passed, {failed} failed, {skipped} skipped") { Faults = holds ? [] : output.Split('\n') };
     }
 
