@@ -10,7 +10,7 @@ internal static class Rules
         new("C3", "a tool without a tier may write", Folder + "UngatedToolAnalyzer.cs",
             "if ([|tool.Tier is null|] &&", "false", "C3_a_tool_that_writes_needs_a_tier"),
         new("C3", "helpers of a tool are not looked into", "src/WriteGate.Analyzers/Effects/EffectMap.cs",
-            ": [|DefaultMaxDepth|];", "0", "C3_a_tool_that_writes_needs_a_tier"),
+            ": [|DefaultMaxDepth|];", "0", "C3_six_callees_may_stand_between"),
         new("C4", "a retry may change its payload", Folder + "MutatedRetryAnalyzer.cs",
             "Where(m => [|m.Slot != Slot.Key|])", "false", "C4_a_retry_that_sends_something_else_is_refused"),
         new("C4", "a key may be made inside the loop", Folder + "KeyInAttemptAnalyzer.cs",

@@ -59,6 +59,27 @@ public sealed class SignalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R23_twice_the_latency_and_twice_the_tokens_are_alerted_of()
+    {
+        TimeSpan latency = TimeSpan.FromMilliseconds(10);
+        gate.Crm.BeforeRead = () => gate.Time.Advance(latency);
+        for (int window = 0; window < 3; window++)
+        {
+            await CallManyAsync(20, "D-1");
+            gate.Run.ReportTokens(200);
+            gate.Time.Advance(TimeSpan.FromMinutes(5));
+        }
+
+        latency *= 2;
+        await CallManyAsync(20, "D-1");
+        gate.Run.ReportTokens(400);
+        gate.Time.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(
+            [SignalKind.Latency, SignalKind.TokensPerCall],
+            gate.Gate.Signals.Read().Where(signal => signal.State == SignalState.Raised).Select(signal => signal.Kind));
+    }
+
+    [Fact]
     public async Task R23_calls_tokens_retries_and_alerts_are_counted()
     {
         Dictionary<string, long> counted = [];
