@@ -29,6 +29,9 @@ public sealed class McpRunOptions
     /// <summary>The run's own lock: whether clients ask for live writing. Closed by default; the standing lock is <see cref="WriteGateOptions.LiveWrites"/>.</summary>
     public bool Apply { get; set; }
 
+    /// <summary>Whether all that clients propose is recorded to be compared later, and nothing of it is ever written.</summary>
+    public bool Shadow { get; set; }
+
     /// <summary>
     /// Fills in what only a request tells, such as the signed-in user: <c>(request, run) =&gt; run with { OnBehalfOf =
     /// request.User?.Identity?.Name }</c>. Called once for each run; where it throws, nothing is called.
@@ -44,6 +47,7 @@ public sealed class McpRunOptions
             Agent = Agent,
             OnBehalfOf = OnBehalfOf,
             Apply = Apply,
+            Shadow = Shadow,
             RunId = runId,
         };
         return request is null || describe is null ? run : describe(request, run);

@@ -92,6 +92,10 @@ public sealed class PostgreSqlGateStore(PostgreSqlStoreOptions options, TimeProv
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<ShadowTally>> TallyShadowAsync(string tenant, DateTimeOffset since, CancellationToken cancellationToken)
+        => await Opened.Reads.RunAsync(Opened.Intents.Shadow(tenant, since), ShadowRows.ReadAllAsync, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);

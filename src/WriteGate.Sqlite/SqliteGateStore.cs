@@ -94,6 +94,13 @@ public sealed class SqliteGateStore(SqliteStoreOptions options, TimeProvider tim
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ShadowTally>> TallyShadowAsync(string tenant, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(Reads.Read(database => ShadowTallies.Run(database, tenant, since)));
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);

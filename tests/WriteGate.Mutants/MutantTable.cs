@@ -16,6 +16,7 @@ public static class MutantTable
         .. Approvals.All,
         .. Plans.All,
         .. Locks.All,
+        .. Shadow.All,
         .. Provenance.All,
         .. Content.All,
         .. Access.All,

@@ -44,6 +44,7 @@ internal static class Sample
         AfterSource = AfterImageSource.Returned,
         Digest = new string('d', 64),
         Reason = "Over the limit — \"naïve\" \0 text.",
+        Field = "stage",
         Attempts = 1,
         Window = TimeSpan.FromMinutes(5),
         ExpiresAt = ManualTime.Start.AddHours(1),
@@ -110,6 +111,8 @@ internal static class Sample
             IntentState.Applied or IntentState.Failed or IntentState.Unknown => [IntentState.Claimed, state],
             IntentState.Discarded => [IntentState.Quarantined, state],
             IntentState.RolledBack => [IntentState.Claimed, IntentState.Applied, state],
+            IntentState.Compared => [IntentState.Shadowed, state],
+            IntentState.Demoted => [IntentState.Promoted, state],
             _ => [state],
         };
         Intent intent = await store.BeginAsync(Intent(key, tenant, run, way[0]));

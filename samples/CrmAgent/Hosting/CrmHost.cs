@@ -33,6 +33,7 @@ internal sealed class CrmHost : IAsyncDisposable
 
         ServiceCollection collection = new();
         collection.AddSingleton<IConfiguration>(configuration);
+        collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton<ICrm>(new SqliteCrm(database, Line));
         collection.AddSingleton<IAlertSink>(Alerts);
         if (crashAt is { } step)
@@ -58,6 +59,9 @@ internal sealed class CrmHost : IAsyncDisposable
 
     /// <summary>The line to the CRM.</summary>
     public CrmLine Line { get; } = new();
+
+    /// <summary>What time it is for the gate.</summary>
+    public StoryClock Clock { get; } = new();
 
     /// <summary>Somebody who works in the CRM by hand.</summary>
     public SalesPerson SalesPerson { get; }

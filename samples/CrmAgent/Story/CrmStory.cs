@@ -38,6 +38,7 @@ internal sealed class CrmStory(Page page, string folder)
             await FridayNightAsync(host, cancellationToken);
             await new PlanScene(host, page, tally).PlayAsync(cancellationToken);
             await new GuardScene(host, page, tally).PlayAsync(cancellationToken);
+            await new ShadowScene(host, page, tally).PlayAsync(cancellationToken);
             await LookBackAsync(host, cancellationToken);
         }
 

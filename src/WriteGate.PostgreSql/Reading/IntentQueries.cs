@@ -13,6 +13,8 @@ internal sealed class IntentQueries(StoreName store)
 
     private static readonly string ToReview = $" AND review = {(int)ReviewState.Open} AND state = {(int)IntentState.Applied}";
 
+    private static readonly string ToCompare = $" AND state = {(int)IntentState.Shadowed} AND expires_at <= ";
+
     // Said in the words of the partial index, or it is not used.
     private static readonly string Open = $" AND state <> {(int)IntentState.Applied} AND state <> {(int)IntentState.NoChange}";
 
@@ -25,6 +27,15 @@ internal sealed class IntentQueries(StoreName store)
     public Query Count(IReadOnlyList<IntentState> states)
         => new($"SELECT state, count(*), min(created_at) FROM {store.Quoted}.intents WHERE true{In(states)}{OpenIf(states)} GROUP BY state ORDER BY state");
 
+    public Query Shadow(string tenant, DateTimeOffset since)
+    {
+        Query query = new($"""
+            SELECT resource, field, verdict, agent, on_behalf_of, count(*) FROM {store.Quoted}.intents
+            WHERE state IN ({(int)IntentState.Shadowed}, {(int)IntentState.Compared}){Open}
+            """);
+        return query.Where("tenant", tenant).Add($" AND created_at >= {query.Number(since.ToUnixTimeMilliseconds())} GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5");
+    }
+
     public Query List(IntentQuery wanted)
     {
         Query query = new Query(Select)
@@ -34,6 +45,11 @@ internal sealed class IntentQueries(StoreName store)
             .Where("rollback_of", wanted.RollbackOf)
             .Where("resource", wanted.Resource)
             .Where("record_id", wanted.RecordId);
+        if (wanted.RecordIds is { } recordIds)
+        {
+            query.Add(recordIds.Count == 0 ? " AND false" : $" AND record_id IN ({string.Join(", ", recordIds.Select(query.Text))})");
+        }
+
         if (wanted.States is { } states)
         {
             query.Add(In(states));
@@ -49,13 +65,18 @@ internal sealed class IntentQueries(StoreName store)
             query.Add($"{Expired}{store.Quoted}.clock_ms()");
         }
 
+        if (wanted.ToCompare)
+        {
+            query.Add($"{ToCompare}{store.Quoted}.clock_ms()");
+        }
+
         if (wanted.ToReview)
         {
             query.Add(ToReview);
         }
 
         return query
-            .Add(wanted.LeaseEnded || wanted.Expired ? Open : OpenIf(wanted.States))
+            .Add(wanted.LeaseEnded || wanted.Expired || wanted.ToCompare ? Open : OpenIf(wanted.States))
             .Add(wanted.NewestFirst ? " ORDER BY seq DESC" : " ORDER BY seq")
             .Add($" LIMIT {query.Number(wanted.Limit)}");
     }

@@ -95,11 +95,9 @@ internal static class StoreFunctions
 
     public static string SkippedFields { get; } = Again(",\n        replaced_by = i.replaced_by, skipped = i.skipped");
 
-    public static string Reviews { get; } = Again(
-        ",\n        replaced_by = i.replaced_by, skipped = i.skipped, policy_hash = i.policy_hash, first_approver = i.first_approver, review = i.review",
-        ", and who approved first: what is decided on is what was shown. What stays in its state was settled when it was.",
-        "CASE WHEN call ? 'stays' THEN t.settled_at WHEN call ? 'settled' THEN now_ms END",
-        "\n        AND t.first_approver IS NOT DISTINCT FROM call ->> 'seen_first_approver'");
+    public static string Reviews { get; } = AgainReviewed("");
+
+    public static string Shadows { get; } = AgainReviewed(", verdict = i.verdict");
 
     /// <summary>Runs a group: what each command answers beside <c>done</c>, how it is run, and what of that a fault takes back.</summary>
     public static string RunGroup(string more, string run, string onFault = "") => $$"""
@@ -146,6 +144,12 @@ internal static class StoreFunctions
 
     private static string Again(
         string more, string seen = Shown, string settledAt = WhenSettled, string and = "") => "\n" + MoveIntent("CREATE OR REPLACE FUNCTION", more, seen, settledAt, and);
+
+    private static string AgainReviewed(string more) => Again(
+        $",\n        replaced_by = i.replaced_by, skipped = i.skipped, policy_hash = i.policy_hash, first_approver = i.first_approver, review = i.review{more}",
+        ", and who approved first: what is decided on is what was shown. What stays in its state was settled when it was.",
+        "CASE WHEN call ? 'stays' THEN t.settled_at WHEN call ? 'settled' THEN now_ms END",
+        "\n        AND t.first_approver IS NOT DISTINCT FROM call ->> 'seen_first_approver'");
 
     private const string Shown = ": what is decided on is what was shown.";
 

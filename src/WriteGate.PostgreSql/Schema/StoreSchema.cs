@@ -135,7 +135,14 @@ internal static class StoreSchema
         CREATE INDEX intents_review ON {schema}.intents (tenant) WHERE review = 1; -- sampled, and not looked at yet
         """;
 
+    // What was proposed in shadow, and which fields a person took out of it.
+    private const string Shadows = """
+        ALTER TABLE {schema}.intents
+            ADD COLUMN field   text,
+            ADD COLUMN verdict smallint NOT NULL DEFAULT 0;
+        """;
+
     /// <summary>The steps for one schema, oldest first.</summary>
     public static IReadOnlyList<string> StepsFor(string quotedSchema)
-        => [.. ((string[])[Tables + StoreFunctions.First, Edits + StoreFunctions.Edits, SkippedFields + StoreFunctions.SkippedFields, CounterFunctions.Counters, Reviews + StoreFunctions.Reviews]).Select(step => step.Replace(Placeholder, quotedSchema, StringComparison.Ordinal))];
+        => [.. ((string[])[Tables + StoreFunctions.First, Edits + StoreFunctions.Edits, SkippedFields + StoreFunctions.SkippedFields, CounterFunctions.Counters, Reviews + StoreFunctions.Reviews, Shadows + StoreFunctions.Shadows]).Select(step => step.Replace(Placeholder, quotedSchema, StringComparison.Ordinal))];
 }

@@ -204,6 +204,8 @@ internal sealed class CommandWriter(IBufferWriter<byte> output) : IDisposable
         Text("policy_hash"u8, intent.PolicyHash);
         Text("first_approver"u8, intent.FirstApprover);
         Number("review"u8, (int)intent.Review);
+        Text("field"u8, intent.Field);
+        Number("verdict"u8, (int)intent.Verdict);
         Number("after_source"u8, (int)intent.AfterSource);
         Text("digest"u8, intent.Digest);
         Text("reason"u8, intent.Reason);

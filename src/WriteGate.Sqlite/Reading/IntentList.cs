@@ -13,6 +13,8 @@ internal static class IntentList
 
     private static readonly string ToReview = $" AND review = {(int)ReviewState.Open} AND state = {(int)IntentState.Applied}";
 
+    private static readonly string ToCompare = $" AND state = {(int)IntentState.Shadowed} AND expires_at <= ?";
+
     // Said in the words of the partial index, or it is not used.
     private static readonly string Open = $" AND state <> {(int)IntentState.Applied} AND state <> {(int)IntentState.NoChange}";
 
@@ -25,6 +27,11 @@ internal static class IntentList
         AddIf(statement, query.RollbackOf);
         AddIf(statement, query.Resource);
         AddIf(statement, query.RecordId);
+        foreach (string recordId in query.RecordIds ?? [])
+        {
+            statement.Add(recordId);
+        }
+
         foreach (IntentState state in query.States ?? [])
         {
             statement.Add((long)state);
@@ -36,6 +43,11 @@ internal static class IntentList
         }
 
         if (query.Expired)
+        {
+            statement.Add(now);
+        }
+
+        if (query.ToCompare)
         {
             statement.Add(now);
         }
@@ -74,6 +86,11 @@ internal static class IntentList
         Restrict(sql, query.RollbackOf, " AND rollback_of = ?");
         Restrict(sql, query.Resource, " AND resource = ?");
         Restrict(sql, query.RecordId, " AND record_id = ?");
+        if (query.RecordIds is { } recordIds)
+        {
+            sql.Append(" AND record_id IN (").AppendJoin(", ", recordIds.Select(_ => "?")).Append(')');
+        }
+
         if (query.States is { } states)
         {
             sql.Append(" AND state IN (").AppendJoin(", ", states.Select(_ => "?")).Append(')');
@@ -89,12 +106,17 @@ internal static class IntentList
             sql.Append(Expired);
         }
 
+        if (query.ToCompare)
+        {
+            sql.Append(ToCompare);
+        }
+
         if (query.ToReview)
         {
             sql.Append(ToReview);
         }
 
-        sql.Append(query.LeaseEnded || query.Expired ? Open : OpenIf(query.States));
+        sql.Append(query.LeaseEnded || query.Expired || query.ToCompare ? Open : OpenIf(query.States));
 
         return sql.Append(query.NewestFirst ? " ORDER BY seq DESC LIMIT ?" : " ORDER BY seq LIMIT ?").ToString();
     }

@@ -131,6 +131,12 @@ internal static class StoreSchema
         CREATE INDEX intents_review ON intents (tenant) WHERE review = 1; -- sampled, and not looked at yet
         """;
 
+    // What was proposed in shadow, and which fields a person took out of it.
+    private const string Shadows = """
+        ALTER TABLE intents ADD COLUMN field   TEXT;
+        ALTER TABLE intents ADD COLUMN verdict INTEGER NOT NULL DEFAULT 0;
+        """;
+
     /// <summary>The steps, oldest first.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [First, Edits, SkippedFields, Counters, Reviews];
+    public static IReadOnlyList<string> Steps { get; } = [First, Edits, SkippedFields, Counters, Reviews, Shadows];
 }

@@ -10,7 +10,7 @@ internal static class IntentRows
         on_behalf_of, model, apply, call_id, retry_of, resource, record_id, record_version, tier, before, after,
         after_source, digest, reason, failure, response, attempts, reclaims, fence, lease_until, window, created_at,
         settled_at, expires_at, is_sensitive, replaced_by, edit_of, edited_by, skipped,
-        policy_hash, first_approver, review
+        policy_hash, first_approver, review, field, verdict
         """;
 
     // An object initializer runs in the order it is written, so every member takes the next column.
@@ -61,6 +61,8 @@ internal static class IntentRows
         PolicyHash = row.TextOrNull(),
         FirstApprover = row.TextOrNull(),
         Review = (ReviewState)row.Number(),
+        Field = row.TextOrNull(),
+        Verdict = (ShadowVerdict)row.Number(),
     };
 
     /// <summary>Reads the first row of a bound query, if any.</summary>

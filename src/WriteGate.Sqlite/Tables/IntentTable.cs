@@ -10,7 +10,7 @@ internal sealed class IntentTable(SqliteDatabase database)
     // Nothing happens when the key has a holder.
     private const string InsertSql = $"""
         INSERT INTO intents ({IntentRows.Columns}, holds)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
         ON CONFLICT (tenant, key) WHERE holds = 1 DO NOTHING
         """;
 
@@ -21,7 +21,7 @@ internal sealed class IntentTable(SqliteDatabase database)
     private const string MoveSql = """
         UPDATE intents SET state = ?, record_version = ?, tier = ?, before = ?, after = ?, after_source = ?, digest = ?, reason = ?,
             failure = ?, response = ?, attempts = ?, reclaims = ?, fence = ?, lease_until = ?, settled_at = ?, expires_at = ?, is_sensitive = ?,
-            replaced_by = ?, skipped = ?, policy_hash = ?, first_approver = ?, review = ?
+            replaced_by = ?, skipped = ?, policy_hash = ?, first_approver = ?, review = ?, verdict = ?
         WHERE id = ? AND tenant = ? AND state = ? AND fence = ? AND digest IS ? AND first_approver IS ?
         """;
 
@@ -46,7 +46,7 @@ internal sealed class IntentTable(SqliteDatabase database)
         .Add((long)intent.AfterSource).Add(intent.Digest).Add(intent.Reason).Add((long)intent.Failure).Add(intent.Response)
         .Add(intent.Attempts).Add(intent.Reclaims).Add(intent.Fence).Add(intent.LeaseUntil).Add(intent.Window).Add(intent.CreatedAt)
         .Add(intent.SettledAt).Add(intent.ExpiresAt).Add(intent.IsSensitive).Add(intent.ReplacedBy).Add(intent.EditOf).Add(intent.EditedBy).Add(intent.Skipped)
-        .Add(intent.PolicyHash).Add(intent.FirstApprover).Add((long)intent.Review)
+        .Add(intent.PolicyHash).Add(intent.FirstApprover).Add((long)intent.Review).Add(intent.Field).Add((long)intent.Verdict)
         .Run();
 
     /// <summary>Changes an intent, if it still is as it was seen.</summary>
@@ -56,7 +56,7 @@ internal sealed class IntentTable(SqliteDatabase database)
             .Add((long)to.State).Add(to.RecordVersion).Add((long)to.Tier).Add(to.Before).Add(to.After).Add((long)to.AfterSource)
             .Add(to.Digest).Add(to.Reason).Add((long)to.Failure).Add(to.Response).Add(to.Attempts).Add(to.Reclaims).Add(to.Fence)
             .Add(to.LeaseUntil).Add(to.SettledAt).Add(to.ExpiresAt).Add(to.IsSensitive).Add(to.ReplacedBy).Add(to.Skipped)
-            .Add(to.PolicyHash).Add(to.FirstApprover).Add((long)to.Review)
+            .Add(to.PolicyHash).Add(to.FirstApprover).Add((long)to.Review).Add((long)to.Verdict)
             .Add(seen.Id).Add(seen.Tenant).Add((long)seen.State).Add(seen.Fence).Add(seen.Digest).Add(seen.FirstApprover)
             .Run();
         if (moved && to.RecordId != seen.RecordId)

@@ -79,7 +79,7 @@ internal sealed record TranscriptLine
 
 /// <summary>Who runs, as it is read.</summary>
 internal sealed record TranscriptRun(
-    string Tenant, string Workflow, string Agent, string? OnBehalfOf = null, string? Model = null, bool Apply = false, int? Expected = null)
+    string Tenant, string Workflow, string Agent, string? OnBehalfOf = null, string? Model = null, bool Apply = false, bool Shadow = false, int? Expected = null)
 {
     public RunOptions ToOptions() => new()
     {
@@ -89,6 +89,7 @@ internal sealed record TranscriptRun(
         OnBehalfOf = OnBehalfOf,
         Model = Model,
         Apply = Apply,
+        Shadow = Shadow,
         Expected = Expected,
     };
 }

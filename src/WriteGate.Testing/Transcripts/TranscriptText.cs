@@ -23,6 +23,11 @@ internal static class TranscriptText
         Text(json, "onBehalfOf", run.OnBehalfOf);
         Text(json, "model", run.Model);
         json.WriteBoolean("apply"u8, run.Apply);
+        if (run.Shadow)
+        {
+            json.WriteBoolean("shadow"u8, true);
+        }
+
         if (run.Expected is { } expected)
         {
             json.WriteNumber("expected"u8, expected);

@@ -12,6 +12,11 @@ namespace WriteGate;
 /// </summary>
 internal sealed class ApprovedWrites(Gate gate, TimeSpan pause, TimeProvider time, ILogger logger) : BackgroundService
 {
+    // What was proposed days ago is in no hurry, and asking what was written since costs the store a look at all of it.
+    private static readonly TimeSpan CompareEvery = TimeSpan.FromMinutes(10);
+
+    private DateTimeOffset compareNext = DateTimeOffset.MinValue;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -35,6 +40,12 @@ internal sealed class ApprovedWrites(Gate gate, TimeSpan pause, TimeProvider tim
         await TryAsync("mark expired proposals", () => gate.Approvals.ExpireAsync(null, stoppingToken), stoppingToken).ConfigureAwait(false);
         await TryAsync("read back unknown writes", () => gate.ResolveUnknownAsync(null, CancellationToken.None), stoppingToken).ConfigureAwait(false);
         await TryAsync("count what waits", () => gate.MeasureQueuesAsync(stoppingToken), stoppingToken).ConfigureAwait(false);
+        if (time.GetUtcNow() is var now && now >= compareNext)
+        {
+            compareNext = now + CompareEvery;
+            await TryAsync("compare what was proposed in shadow", () => gate.Shadow.CompareAsync(null, stoppingToken), stoppingToken).ConfigureAwait(false);
+        }
+
         IReadOnlyList<Intent> approved = await TryAsync("list approved writes", () => ApprovedAsync(stoppingToken), stoppingToken).ConfigureAwait(false) ?? [];
         foreach (Intent intent in approved)
         {

@@ -57,10 +57,11 @@ internal sealed class Edits(GateContext gate, WritePath writes)
             return Refused($"The record cannot be read right now ({exception.GetType().Name}).");
         }
 
-        if (sighting.NotFound is not null || sighting.NothingToDo)
+        if (sighting.NotFound is not null || sighting.NothingToDo || sighting.IsShadow)
         {
             return Refused(sighting.NotFound
-                ?? (sighting.Skipped is { } skipped ? SkippedField.Tell(SkippedField.ListOf(skipped)) : "The record already is as edited; deny the proposal instead."));
+                ?? (sighting.IsShadow ? ShadowWords.Call(sighting)
+                : sighting.Skipped is { } skipped ? SkippedField.Tell(SkippedField.ListOf(skipped)) : "The record already is as edited; deny the proposal instead."));
         }
 
         return await PlaceAsync(original, write, sighting, editor, reason, cancellationToken).ConfigureAwait(false);

@@ -50,7 +50,7 @@ internal sealed class Reproposal(GateContext gate)
         Sighting sighting;
         try
         {
-            sighting = await proposal.LookAsync(tool.ToolsFrom(scope.ServiceProvider), cancellationToken).ConfigureAwait(false);
+            sighting = await gate.LookAsync(intent.Tenant, proposal, tool.ToolsFrom(scope.ServiceProvider), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -61,6 +61,11 @@ internal sealed class Reproposal(GateContext gate)
         if (sighting.NotFound is { } notFound)
         {
             return (null, notFound);
+        }
+
+        if (sighting.IsShadow)
+        {
+            return (null, $"There is nothing left to approve. {ShadowWords.Call(sighting)}");
         }
 
         return sighting.NothingToDo

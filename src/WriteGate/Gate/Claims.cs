@@ -7,18 +7,29 @@ using WriteGate.Tools;
 namespace WriteGate;
 
 /// <summary>Claims new intents, and in the same commit counts what they use up of limits and budgets.</summary>
-internal sealed class Claims(GateContext gate)
+internal sealed class Claims(GateContext gate, ShadowRecords shadows)
 {
-    /// <summary>Claims a write, and the items of a batch with it.</summary>
+    /// <summary>Claims a write, and the items of a batch with it; what of the call is in shadow is recorded along.</summary>
     public async Task<Claimed> ClaimAsync(
         WriteCall write, IReadOnlyList<NewIntent> intents, string action, TimeSpan lease, CancellationToken cancellationToken)
     {
         Intent first = intents[0].Intent;
-        Claim claim = new() { Intents = intents, Lease = lease, Entries = [.. intents.Select(beginning => beginning.Intent.Entry(action))] };
+        IReadOnlyList<NewIntent> shadowed = await shadows.OfAsync(write, cancellationToken).ConfigureAwait(false);
+        Claim claim = new()
+        {
+            Intents = [.. intents, .. shadowed],
+            Lease = lease,
+            Entries = [.. intents.Select(beginning => beginning.Intent.Entry(action)), .. ShadowRecords.Entries(shadowed)],
+        };
         IReadOnlyList<Limit> limits = first.State == IntentState.Claimed ? LimitsOf(write, [.. intents.Select(beginning => beginning.Intent)]) : [];
         bool isHeld = first.State is IntentState.Claimed or IntentState.AwaitingApproval;
         (ClaimAnswer answer, limits) = await CommitAsync(write.Call, claim, limits, isHeld, cancellationToken).ConfigureAwait(false);
-        return ClaimedOf(answer, limits);
+        if (answer.Won.Count > 0)
+        {
+            shadows.Count(shadowed);
+        }
+
+        return ClaimedOf(answer with { Won = [.. answer.Won.Take(intents.Count)] }, limits);
     }
 
     /// <summary>

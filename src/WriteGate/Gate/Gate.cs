@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,7 +14,7 @@ namespace WriteGate;
 /// The write gate: every write of an agent is proposed, checked, claimed, written and settled here, and nowhere else.
 /// One per process; safe to use from several threads.
 /// </summary>
-public sealed class Gate : IAsyncDisposable
+public sealed partial class Gate : IAsyncDisposable
 {
     private readonly GateContext context;
     private readonly CallPath calls;
@@ -44,9 +42,10 @@ public sealed class Gate : IAsyncDisposable
         batches = new BatchResolution(context, execution, unknowns, carrying);
         approved = new ApprovedPath(context, execution, carrying, planned);
         KnownAnswers known = new(context, records, unknowns, batches, approved);
-        claims = new Claims(context);
+        ShadowRecords shadows = new(context);
+        claims = new Claims(context, shadows);
         plans = new PlanSubmission(context, records, claims, planned, approved, batches);
-        WritePath writes = new(context, records, known, claims, execution, carrying, new PlanStaging(context, records));
+        WritePath writes = new(context, records, known, claims, shadows, execution, carrying, new PlanStaging(context, records));
         calls = new CallPath(context, records, writes);
         Approvals = new Approvals(context, new Edits(context, writes));
         Quarantine = new Quarantine(context);
@@ -54,6 +53,7 @@ public sealed class Gate : IAsyncDisposable
         Rollbacks = new Rollbacks(context, whole);
         Suggestions = new Suggestions(context, execution);
         Pauses = new Pauses(context);
+        Shadow = new Shadow(context);
     }
 
     /// <summary>Decides on proposed writes.</summary>
@@ -76,6 +76,9 @@ public sealed class Gate : IAsyncDisposable
 
     /// <summary>The pipelines that are paused.</summary>
     public Pauses Pauses { get; }
+
+    /// <summary>What was proposed in shadow, what became of it, and which fields a person took out of it.</summary>
+    public Shadow Shadow { get; }
 
     /// <summary>Where intents and journal are kept, once the gate was started; values of sensitive intents are decrypted on the way out.</summary>
     public IGateStore Store => context.Store;
@@ -142,52 +145,6 @@ public sealed class Gate : IAsyncDisposable
 
         return result;
     }
-
-    /// <summary>Reads back every write whose outcome is unknown, or whose lease has ended. The worker does it by itself.</summary>
-    /// <param name="tenant">Only of this tenant; null for all.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>What became of each.</returns>
-    public async Task<IReadOnlyList<GateResult>> ResolveUnknownAsync(string? tenant, CancellationToken cancellationToken = default)
-    {
-        await StartAsync(cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<Intent> unknown = await Store.ListAsync(
-            new IntentQuery { Tenant = tenant, States = [IntentState.Unknown] }, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<Intent> overdue = await Store.ListAsync(
-            new IntentQuery { Tenant = tenant, LeaseEnded = true }, cancellationToken).ConfigureAwait(false);
-        List<GateResult> results = [];
-        foreach (Intent intent in unknown.Concat(overdue).Where(intent => intent.ParentId is null && intent.RollbackOf is null))
-        {
-            if (Plan.Is(intent) || context.Registry.Find(intent.Tool) is not null)
-            {
-                results.Add(await ResolveAsync(intent, cancellationToken).ConfigureAwait(false));
-            }
-        }
-
-        return results;
-    }
-
-    private async Task<GateResult> ResolveAsync(Intent intent, CancellationToken cancellationToken)
-    {
-        using GateScope.Stay within = GateScope.Enter(intent);
-        AsyncServiceScope scope = context.NewScope();
-        await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
-        try
-        {
-            GateResult? result = context.Registry.HasItems(intent)
-                ? await batches.ResolveAsync(intent, tool => tool.ToolsFrom(scope.ServiceProvider), apply: true, cancellationToken).ConfigureAwait(false)
-                : await ResolveAsync(intent, context.Registry.Find(intent.Tool)!, scope.ServiceProvider, cancellationToken).ConfigureAwait(false);
-            return result ?? new GateResult.InProgress(TimeSpan.FromSeconds(1)) { IntentId = intent.Id };
-        }
-        catch (Exception exception) when (exception is not StoreUnavailableException && !cancellationToken.IsCancellationRequested)
-        {
-            // One whose tool changed since, or cannot be made, must not keep the others from being resolved.
-            context.Logger.ReadFailed(intent.Tool, exception, intent.IsSensitive);
-            return new GateResult.Unknown("its tool cannot be used, or no longer takes what is stored of it.") { IntentId = intent.Id };
-        }
-    }
-
-    private Task<GateResult?> ResolveAsync(Intent intent, GatedTool tool, IServiceProvider services, CancellationToken cancellationToken)
-        => unknowns.ResolveAsync(intent, Stored.Proposal(tool, intent), tool.ToolsFrom(services), apply: true, cancellationToken);
 
     /// <summary>Closes the store.</summary>
     public ValueTask DisposeAsync() => context.DisposeAsync();

@@ -72,7 +72,8 @@ public sealed class GateBuilder
     }
 
     /// <summary>
-    /// Adds the worker to the host: it executes approved writes, reads back unknown ones, and marks expired proposals. Any number
+    /// Adds the worker to the host: it executes approved writes, reads back unknown ones, marks expired proposals, and compares
+    /// what was proposed in shadow. Any number
     /// of hosts may have one; each write is executed once.
     /// </summary>
     /// <param name="every">How long it pauses. Default: 5 s.</param>

@@ -50,6 +50,8 @@ internal sealed class GateContext(
 
     public Breakers Breakers { get; } = new(options, services.GetRequiredService<TimeProvider>());
 
+    public ShadowFields Shadows => field ??= new(this);
+
     private RecordProbes Probes { get; } = new(services, options, services.GetRequiredService<Alerts>());
 
     private IReadOnlyList<IGateListener> Listeners { get; } = [.. services.GetServices<IGateListener>()];
@@ -82,9 +84,13 @@ internal sealed class GateContext(
         }
     }
 
-    /// <summary>Reads the record before a write, and whether the system of record still takes the fields that would change.</summary>
-    public async ValueTask<Sighting> LookAsync(string tenant, Proposal proposal, object tools, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads the record before a write, sets apart what of it is in shadow, and asks whether the system of record still takes the
+    /// fields that would change.
+    /// </summary>
+    public async ValueTask<Sighting> LookAsync(string tenant, Proposal proposal, object tools, CancellationToken cancellationToken, bool isShadowRun = false)
     {
+        proposal.Shadow = isShadowRun ? ShadowSet.Everything : await Shadows.OfAsync(tenant, proposal.Contract, cancellationToken).ConfigureAwait(false);
         Sighting sighting = await proposal.LookAsync(tools, cancellationToken).ConfigureAwait(false);
         return await WhyDriftedAsync(tenant, proposal.Contract.Name, sighting.Touched, cancellationToken).ConfigureAwait(false) is { } drift
             ? sighting with { Drift = drift }

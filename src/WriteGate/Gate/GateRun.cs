@@ -111,7 +111,8 @@ public sealed class GateRun : IAsyncDisposable
     {
         RunId = Id,
         Counts = Outcomes.All.Where(row => counts[(int)row.Kind] > 0).ToDictionary(row => row.Kind, row => counts[(int)row.Kind]),
-        IsRehearsal = !Options.Apply || !gate.IsLive,
+        IsRehearsal = !Options.MayWrite || !gate.IsLive,
+        IsShadow = Options.Shadow,
         Scanned = scanned.Count,
         Expected = Options.Expected,
         Tokens = tokens.Total,

@@ -28,7 +28,7 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
 
     private async Task<Answer> AnswerAsync(WriteCall write, Recollection known, KnownAs meaning, Intent? intent, CancellationToken cancellationToken)
     {
-        bool rehearses = gate.ClosedLocks(write.Call.Run.Apply) is not null;
+        bool rehearses = gate.ClosedLocks(write.Call.Run.MayWrite) is not null;
         return meaning switch
         {
             KnownAs.New => default,
@@ -101,8 +101,8 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
         GatedTool tool = gate.Registry.Find(write.Contract.Name)!;
         Proposal proposal = EditedCalls.IsOfOtherArguments(intent, write.BodyHash) ? Stored.Proposal(tool, intent) : write.Proposal;
         return gate.Registry.HasItems(intent)
-            ? batches.ResolveAsync(intent, _ => write.Tools, write.Call.Run.Apply, cancellationToken)
-            : unknowns.ResolveAsync(intent, proposal, write.Tools, write.Call.Run.Apply, cancellationToken);
+            ? batches.ResolveAsync(intent, _ => write.Tools, write.Call.Run.MayWrite, cancellationToken)
+            : unknowns.ResolveAsync(intent, proposal, write.Tools, write.Call.Run.MayWrite, cancellationToken);
     }
 
     // Replays and "in progress" cost no commit; every other answer is an action that is journaled.

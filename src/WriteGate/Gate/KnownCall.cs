@@ -91,6 +91,8 @@ internal static class KnownCall
         IntentState.Denied or IntentState.RolledBack or IntentState.Discarded => KnownAs.Denied,
         IntentState.Expired or IntentState.Cancelled => KnownAs.NewOver,
         IntentState.Stale => KnownAs.NewOverStale,
+        // Nothing was written, so the write is still to come; these hold no call's key and are met only when one names them.
+        IntentState.Shadowed or IntentState.Compared => KnownAs.NewOver,
         IntentState.Failed => intent.Failure switch
         {
             FailureKind.Stale => KnownAs.NewOver,

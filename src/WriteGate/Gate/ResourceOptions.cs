@@ -41,6 +41,13 @@ public sealed class ResourceOptions
     /// <summary>The share of autonomous writes that a person looks at afterwards, 0 to 1, chosen by the identifier of the write. Unset: none.</summary>
     public double? SampleForReview { get; set; }
 
+    /// <summary>
+    /// Fields in shadow, by their names on the wire, or <c>*</c> for all of them and for every create and action as well: what agents
+    /// propose for them is recorded and compared later with what the record became, and never written, until a person promotes the
+    /// field (<see cref="Shadow.PromoteAsync"/>). Unset: none.
+    /// </summary>
+    public IList<string>? ShadowFields { get; set; }
+
     /// <summary>What <see cref="RequireApprovalOver"/> is where nothing is said: 100 records.</summary>
     public const int UsualRecords = 100;
 

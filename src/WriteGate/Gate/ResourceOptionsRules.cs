@@ -91,6 +91,16 @@ internal static class ResourceOptionsRules
             }
         }
 
+        string[] writable = [.. tools.SelectMany(tool => tool.PatchedRecord?.Fields.Where(field => field.IsWritable).Select(field => field.Name) ?? []).Distinct(StringComparer.Ordinal)];
+        for (int i = 0; i < (resource.ShadowFields?.Count ?? 0); i++)
+        {
+            string field = resource.ShadowFields![i];
+            if (field != ShadowSet.All && tools.Count > 0 && !writable.Contains(field, StringComparer.OrdinalIgnoreCase))
+            {
+                yield return $"{path}:{nameof(resource.ShadowFields)}:{i} names \"{field}\", which no tool there writes; use {string.Join(", ", writable.Append(ShadowSet.All))}.";
+            }
+        }
+
         for (int i = 0; i < (resource.ContactFields?.Count ?? 0); i++)
         {
             string field = resource.ContactFields![i];

@@ -27,9 +27,18 @@ public sealed record RunOptions
     /// </summary>
     public bool PlanFirst { get; init; }
 
+    /// <summary>
+    /// Whether all that the run proposes is recorded, to be compared later with what the records became, and nothing of it is ever
+    /// written, whatever the locks say.
+    /// </summary>
+    public bool Shadow { get; init; }
+
     /// <summary>How many records the run is meant to look at, if the host knows.</summary>
     public int? Expected { get; init; }
 
     /// <summary>The run's identifier; made when null. A run that plans first and was interrupted goes on with its plan under the same one.</summary>
     public string? RunId { get; init; }
+
+    /// <summary>Whether the run's own lock is open.</summary>
+    internal bool MayWrite => Apply && !Shadow;
 }

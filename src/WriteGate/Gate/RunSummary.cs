@@ -14,6 +14,9 @@ public sealed record RunSummary
     /// <summary>Whether a lock was closed when the run ended, so that nothing could be written.</summary>
     public required bool IsRehearsal { get; init; }
 
+    /// <summary>Whether the run was in shadow: nothing could be written, and what it proposed was recorded.</summary>
+    public bool IsShadow { get; init; }
+
     /// <summary>Distinct records that the run's tools read or were about to write.</summary>
     public required int Scanned { get; init; }
 
@@ -40,7 +43,7 @@ public sealed record RunSummary
         string line = string.Create(CultureInfo.InvariantCulture, $"{writes} {(writes == 1 ? "write" : "writes")}");
         if (wouldBe > 0 || IsRehearsal)
         {
-            line += string.Create(CultureInfo.InvariantCulture, $", {wouldBe} would-be {(wouldBe == 1 ? "write" : "writes")}{(IsRehearsal ? " (REHEARSAL: a lock is closed)" : "")}");
+            line += string.Create(CultureInfo.InvariantCulture, $", {wouldBe} would-be {(wouldBe == 1 ? "write" : "writes")}{(IsShadow ? " (SHADOW: recorded, never written)" : IsRehearsal ? " (REHEARSAL: a lock is closed)" : "")}");
         }
 
         line += Staged > 0 ? string.Create(CultureInfo.InvariantCulture, $", {Staged} staged") : "";

@@ -15,6 +15,9 @@ public sealed record SkippedField(string Field, string Code, string Because)
     /// <summary>A value whose citation does not hold.</summary>
     public const string NotCited = "not_cited";
 
+    /// <summary>A field in shadow: what was proposed is recorded and compared later with what people do.</summary>
+    public const string Shadow = "shadow";
+
     /// <summary>For an item of a batch: its record.</summary>
     public string? RecordId { get; init; }
 

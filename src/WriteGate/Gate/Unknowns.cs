@@ -56,9 +56,11 @@ internal sealed class Unknowns(GateContext gate, Execution execution)
             return await QuarantineAsync(unknown, resolution.Why, cancellationToken).ConfigureAwait(false);
         }
 
-        if ((drift ?? gate.ClosedLocks(unknown.Apply && apply)) is { } closed)
+        string? held = drift ?? gate.ClosedLocks(unknown.Apply && apply)
+            ?? await gate.Shadows.WhyHeldAsync(unknown, proposal.Contract, cancellationToken).ConfigureAwait(false);
+        if (held is not null)
         {
-            return new GateResult.Unknown($"{resolution.Why} It is not sent again now. {closed}") { IntentId = unknown.Id };
+            return new GateResult.Unknown($"{resolution.Why} It is not sent again now. {held}") { IntentId = unknown.Id };
         }
 
         Intent again = unknown with { State = IntentState.Claimed, Reclaims = unknown.Reclaims + 1, Reason = resolution.Why };

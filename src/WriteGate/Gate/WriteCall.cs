@@ -76,7 +76,7 @@ internal sealed class WriteCall
         Agent = call.Run.Agent,
         OnBehalfOf = call.Run.OnBehalfOf,
         Model = call.Run.Model,
-        Apply = call.Run.Apply,
+        Apply = call.Run.MayWrite,
         CallId = call.Options.CallId,
         RetryOf = call.Options.RetryOf,
         Resource = Contract.Resource,

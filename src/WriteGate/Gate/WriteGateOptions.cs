@@ -39,6 +39,18 @@ public sealed class WriteGateOptions
     /// <summary>How long the answer of an <see cref="IRecordProbe"/> counts. Default: 5 minutes.</summary>
     public TimeSpan ProbeInterval { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long after it was proposed in shadow a change is compared with what the record became. Default: 7 days.</summary>
+    public TimeSpan ShadowWindow { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How far back proposals in shadow count for a report and for a promotion; longer than <see cref="ShadowWindow"/>. Default: 28 days.</summary>
+    public TimeSpan ShadowPeriod { get; set; } = TimeSpan.FromDays(28);
+
+    /// <summary>The least precision with which a field can be promoted out of shadow; over 0, to 1. Default: 0.95.</summary>
+    public double ShadowThreshold { get; set; } = 0.95;
+
+    /// <summary>How many proposals for a field people must have agreed with or differed from, before its precision says enough; 1 or more. Default: 20.</summary>
+    public int ShadowMinimum { get; set; } = 20;
+
     /// <summary>The HTTP status of a key reused with another body: 409, or 422 as the IETF draft on the Idempotency-Key header has it.</summary>
     public int MismatchStatus { get; set; } = 409;
 

@@ -15,6 +15,10 @@ internal sealed class WriteGateOptionsValidator(ToolRegistry registry, IEnumerab
         Positive(options.BreakerDuration, nameof(options.BreakerDuration));
         Positive(options.BaselineWindow, nameof(options.BaselineWindow));
         Positive(options.ProbeInterval, nameof(options.ProbeInterval));
+        Positive(options.ShadowWindow, nameof(options.ShadowWindow));
+        Check(options.ShadowPeriod > options.ShadowWindow, nameof(options.ShadowPeriod), $"must be longer than {WriteGateOptions.Section}:{nameof(options.ShadowWindow)}, or nothing is compared before it stops to count");
+        Check(options.ShadowThreshold is > 0 and <= 1, nameof(options.ShadowThreshold), "must be over 0, to 1");
+        Check(options.ShadowMinimum >= 1, nameof(options.ShadowMinimum), "must be 1 or more");
         Check(options.Lease > options.WriteTimeout, nameof(options.Lease), $"must be longer than {WriteGateOptions.Section}:{nameof(options.WriteTimeout)}, or a write could outlive its claim");
         Check(options.MaxAttempts is >= 1 and <= 3, nameof(options.MaxAttempts), "must be 1, 2 or 3");
         Check(options.RetryDelay >= TimeSpan.Zero, nameof(options.RetryDelay), "must not be negative");

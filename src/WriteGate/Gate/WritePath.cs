@@ -9,7 +9,7 @@ namespace WriteGate;
 
 /// <summary>The way of a write: recall and compare, decide, claim; <see cref="Execution"/> writes and settles.</summary>
 internal sealed class WritePath(
-    GateContext gate, CallRecords records, KnownAnswers known, Claims claims, Execution execution, BatchPath batches, PlanStaging staging)
+    GateContext gate, CallRecords records, KnownAnswers known, Claims claims, ShadowRecords shadows, Execution execution, BatchPath batches, PlanStaging staging)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
@@ -24,7 +24,8 @@ internal sealed class WritePath(
             Recollection recollection = await recalling.ConfigureAwait(false);
             await gate.ReachedAsync(GateStep.Recalled, null, cancellationToken).ConfigureAwait(false);
 
-            Answer answer = await known.AnswerAsync(write, recollection, cancellationToken).ConfigureAwait(false);
+            // A run in shadow writes nothing, so it neither meets what others wrote nor carries out what is known.
+            Answer answer = write.Call.Run.Shadow ? default : await known.AnswerAsync(write, recollection, cancellationToken).ConfigureAwait(false);
             if (answer.Result is GateResult.InProgress && gate.Time.GetUtcNow() < waitUntil)
             {
                 await Task.Delay(PollInterval, gate.Time, cancellationToken).ConfigureAwait(false);
@@ -63,7 +64,7 @@ internal sealed class WritePath(
 
         if (sighting.NothingToDo)
         {
-            if (gate.ClosedLocks(write.Call.Run.Apply) is { } closed)
+            if ((write.Call.Run.Shadow ? ShadowWords.Run : gate.ClosedLocks(write.Call.Run.MayWrite)) is { } closed)
             {
                 return await RecordNoChangeAsync(write, sighting, closed, cancellationToken).ConfigureAwait(false);
             }
@@ -87,7 +88,7 @@ internal sealed class WritePath(
     private async Task<GateResult?> CarryOutAsync(
         WriteCall write, Sighting sighting, Answer answer, Facts facts, Decision decision, CancellationToken cancellationToken) => decision.Kind switch
         {
-            DecisionKind.Execute or DecisionKind.AwaitApproval when write.Call.Run.PlanFirst => await staging.StageAsync(write, sighting, answer, decision, cancellationToken).ConfigureAwait(false),
+            DecisionKind.Execute or DecisionKind.AwaitApproval when write.Call.Run.PlanFirst => await StageAsync(write, sighting, answer, decision, cancellationToken).ConfigureAwait(false),
             DecisionKind.Execute => await ExecuteAsync(write, sighting, answer, facts, cancellationToken).ConfigureAwait(false),
             DecisionKind.AwaitApproval => await AwaitApprovalAsync(write, sighting, answer, facts, decision, cancellationToken).ConfigureAwait(false),
             DecisionKind.Quarantine => await QuarantineAsync(write, sighting, answer.Over, decision, cancellationToken).ConfigureAwait(false),
@@ -120,9 +121,10 @@ internal sealed class WritePath(
         Tier = sighting.Tier,
         ReviewedFields = sighting.Reviewed,
         LiveWrites = gate.Options.LiveWrites,
+        Shadow = !sighting.IsShadow ? null : write.Call.Run.Shadow ? ShadowWords.Run : ShadowWords.Call(sighting),
         Stopped = gate.Stopped,
         BreakerOpen = gate.Breakers.WhyOpen(write.Contract.Resource),
-        Apply = write.Call.Run.Apply,
+        Apply = write.Call.Run.MayWrite,
         IsTypedCaller = write.Call.IsTyped,
         LooksLikeMutatedRetry = recollection.Unsettled is { } unsettled && unsettled.BodyHash != write.BodyHash && unsettled.Id != over?.Id,
         Drift = sighting.Drift,
@@ -133,6 +135,17 @@ internal sealed class WritePath(
         Findings = write.Findings,
         IsUnstorable = write.IsUnstorable,
     };
+
+    private async Task<GateResult?> StageAsync(WriteCall write, Sighting sighting, Answer answer, Decision decision, CancellationToken cancellationToken)
+    {
+        GateResult? result = await staging.StageAsync(write, sighting, answer, decision, cancellationToken).ConfigureAwait(false);
+        if (result is GateResult.PendingApproval)
+        {
+            await shadows.RecordAsync(write, null, cancellationToken).ConfigureAwait(false);
+        }
+
+        return result;
+    }
 
     private async Task<GateResult?> ExecuteAsync(WriteCall write, Sighting sighting, Answer answer, Facts facts, CancellationToken cancellationToken)
     {
@@ -188,15 +201,16 @@ internal sealed class WritePath(
         return new GateResult.Quarantined(decision.Reason, MayCorrect: true) { IntentId = aside.Id };
     }
 
-    private async Task<GateResult> RehearseAsync(WriteCall write, Sighting sighting, Decision decision, CancellationToken cancellationToken)
+    private async Task<GateResult?> RehearseAsync(WriteCall write, Sighting sighting, Decision decision, CancellationToken cancellationToken)
     {
         byte[] after = sighting.After ?? write.Proposal.Body;
         string why = write.Findings.Hold ? $"{decision.WouldBe!.Reason} {decision.Reason}" : decision.Reason;
-        GateResult.Rehearsed result = new(Outcomes.Of(decision.WouldBe!.Kind).Word, why) 
+        GateResult.Rehearsed result = new(Outcomes.Of(decision.WouldBe!.Kind).Word, why)
         {
             Before = sighting.Before,
             After = after,
-            Skipped = SkippedField.ListOf(sighting.Skipped),
+            // Where all that would change is in shadow, the result is of that.
+            Skipped = [.. SkippedField.ListOf(sighting.Skipped).Where(field => !sighting.IsShadow || field.Code != SkippedField.Shadow)],
         };
         JournalEntry entry = write.Call.Entry(result.Outcome, $"Would have been {result.WouldBe}. {why}", write.Contract, sighting.RecordId) with
         {
@@ -205,8 +219,7 @@ internal sealed class WritePath(
             Skipped = write.Storable(sighting.Skipped),
             IsSensitive = write.IsSensitive,
         };
-        await gate.Store.RecordAsync([entry], cancellationToken).ConfigureAwait(false);
-        return result;
+        return await shadows.RecordAsync(write, entry, cancellationToken).ConfigureAwait(false) ? result : null;
     }
 
     // Holds no key: otherwise a rehearsal, or what was left out today, would stand in the way of the write that is due later.
@@ -230,7 +243,7 @@ internal sealed class WritePath(
     {
         try
         {
-            Sighting sighting = await gate.LookAsync(write.Call.Run.Tenant, write.Proposal, write.Tools, cancellationToken).ConfigureAwait(false);
+            Sighting sighting = await gate.LookAsync(write.Call.Run.Tenant, write.Proposal, write.Tools, cancellationToken, write.Call.Run.Shadow).ConfigureAwait(false);
             foreach (string id in sighting.Seen)
             {
                 scanned.Visit(write.Contract.Resource, id);

@@ -41,6 +41,12 @@ public interface IGateStore : IAsyncDisposable
     /// <param name="cancellationToken">Ends it.</param>
     ValueTask<IReadOnlyList<IntentCount>> CountAsync(IReadOnlyList<IntentState> states, CancellationToken cancellationToken);
 
+    /// <summary>Counts what was proposed in shadow, compared or not.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="since">Only what was proposed then or later, by the store's clock.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    ValueTask<IReadOnlyList<ShadowTally>> TallyShadowAsync(string tenant, DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>The journal, in the order it was written.</summary>
     IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, CancellationToken cancellationToken);
 

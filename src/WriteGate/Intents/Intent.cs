@@ -106,6 +106,12 @@ public sealed record Intent
     /// <summary>Whether a person is to look at it after it was written.</summary>
     public ReviewState Review { get; init; }
 
+    /// <summary>For one in shadow, and for a promotion: the one field that it is about. Null where it is about a whole call.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>For one in shadow: what its comparison showed.</summary>
+    public ShadowVerdict Verdict { get; init; }
+
     /// <summary>Why it stands where it stands, for people. Of a staged write: why a person must approve it; null where nobody must.</summary>
     public string? Reason { get; init; }
 
@@ -136,7 +142,10 @@ public sealed record Intent
     /// <summary>When it came to rest, by the store's clock.</summary>
     public DateTimeOffset? SettledAt { get; init; }
 
-    /// <summary>Until when a decision may be taken, for one that is staged, awaits approval or is approved.</summary>
+    /// <summary>
+    /// Until when a decision may be taken, for one that is staged, awaits approval or is approved; for one in shadow, when it is to be
+    /// compared.
+    /// </summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>Whether what is stored of it holds values that must be encrypted at rest.</summary>

@@ -24,11 +24,17 @@ public sealed record IntentQuery
     /// <summary>Only of this record.</summary>
     public string? RecordId { get; init; }
 
+    /// <summary>Only of one of these records.</summary>
+    public IReadOnlyList<string>? RecordIds { get; init; }
+
     /// <summary>Only claimed ones whose lease has ended, by the store's clock.</summary>
     public bool LeaseEnded { get; init; }
 
     /// <summary>Only what is staged, undecided or approved and whose time has passed, by the store's clock.</summary>
     public bool Expired { get; init; }
+
+    /// <summary>Only those in shadow that are to be compared by now, by the store's clock.</summary>
+    public bool ToCompare { get; init; }
 
     /// <summary>Only applied ones that a person is to look at.</summary>
     public bool ToReview { get; init; }

@@ -47,4 +47,16 @@ public enum IntentState
 
     /// <summary>A write that waits in its run's plan, or the plan itself while it takes writes in.</summary>
     Staged,
+
+    /// <summary>Proposed in shadow: recorded, never to be written; compared later with what the record became.</summary>
+    Shadowed,
+
+    /// <summary>Proposed in shadow and compared; <see cref="Intent.Verdict"/> says what came out.</summary>
+    Compared,
+
+    /// <summary>No write: a person took <see cref="Intent.Field"/> of <see cref="Intent.Resource"/> out of shadow.</summary>
+    Promoted,
+
+    /// <summary>No write either: a person put the field back into shadow.</summary>
+    Demoted,
 }

@@ -41,6 +41,9 @@ internal sealed class ProtectedStore(IGateStore inner, IValueProtector? protecto
     public ValueTask<IReadOnlyList<IntentCount>> CountAsync(IReadOnlyList<IntentState> states, CancellationToken cancellationToken)
         => inner.CountAsync(states, cancellationToken);
 
+    public ValueTask<IReadOnlyList<ShadowTally>> TallyShadowAsync(string tenant, DateTimeOffset since, CancellationToken cancellationToken)
+        => inner.TallyShadowAsync(tenant, since, cancellationToken);
+
     /// <remarks>The values stay encrypted here, so that the chain can be verified; <see cref="Open(JournalRow)"/> shows them.</remarks>
     public IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, CancellationToken cancellationToken)
         => inner.ReadJournalAsync(query, cancellationToken);

@@ -32,6 +32,7 @@ public static class Stamps
             PolicyHash = to.PolicyHash,
             FirstApprover = to.FirstApprover,
             Review = to.Review,
+            Verdict = to.Verdict,
             RecordId = to.RecordId,
             RecordVersion = to.RecordVersion,
             Tier = to.Tier,

@@ -35,7 +35,7 @@ internal static class Plan
         Agent = call.Run.Agent,
         OnBehalfOf = call.Run.OnBehalfOf,
         Model = call.Run.Model,
-        Apply = call.Run.Apply,
+        Apply = call.Run.MayWrite,
         Resource = Tool,
         ExpiresAt = gate.Time.GetUtcNow() + gate.Options.ApprovalTimeout,
     };

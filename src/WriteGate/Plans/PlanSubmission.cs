@@ -58,7 +58,7 @@ internal sealed class PlanSubmission(GateContext gate, CallRecords records, Clai
             return await EndAsync(plan, IntentState.Expired, late, new GateResult.Expired(late), cancellationToken).ConfigureAwait(false);
         }
 
-        if (gate.ClosedLocks(plan.Apply && call.Run.Apply) is { } closed)
+        if (gate.ClosedLocks(plan.Apply && call.Run.MayWrite) is { } closed)
         {
             return await StaysAsync(call, plan, closed, cancellationToken).ConfigureAwait(false);
         }
@@ -132,13 +132,13 @@ internal sealed class PlanSubmission(GateContext gate, CallRecords records, Clai
         if (!isInterrupted)
         {
             return plan.State != IntentState.Approved ? ApprovedPath.NotApproved(plan)
-                : call.Run.Apply ? await approved.ExecuteAsync(plan.Tenant, plan.Id, cancellationToken).ConfigureAwait(false)
+                : call.Run.MayWrite ? await approved.ExecuteAsync(plan.Tenant, plan.Id, cancellationToken).ConfigureAwait(false)
                 : KnownAnswers.Pending(plan);
         }
 
         AsyncServiceScope scope = gate.NewScope();
         await using ConfiguredAsyncDisposable ended = scope.ConfigureAwait(false);
-        return await batches.ResolveAsync(plan, tool => tool.ToolsFrom(scope.ServiceProvider), plan.Apply && call.Run.Apply, cancellationToken).ConfigureAwait(false)
+        return await batches.ResolveAsync(plan, tool => tool.ToolsFrom(scope.ServiceProvider), plan.Apply && call.Run.MayWrite, cancellationToken).ConfigureAwait(false)
             ?? new GateResult.InProgress(TimeSpan.FromSeconds(1)) { IntentId = plan.Id };
     }
 

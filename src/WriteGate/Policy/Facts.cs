@@ -21,6 +21,9 @@ public sealed record Facts
     /// <summary>Who stopped all writing in this process, and why; null while nobody has.</summary>
     public string? Stopped { get; init; }
 
+    /// <summary>Why nothing of it is ever written, because all of it is in shadow; null where some of it is not.</summary>
+    public string? Shadow { get; init; }
+
     /// <summary>Why nothing is sent to the system behind just now; null while it answers.</summary>
     public string? BreakerOpen { get; init; }
 

@@ -16,7 +16,7 @@ public static class GatePolicy
             return decision;
         }
 
-        return (facts.Stopped ?? ClosedLocks(facts.LiveWrites, facts.Apply)) is { } closed
+        return (facts.Shadow ?? facts.Stopped ?? ClosedLocks(facts.LiveWrites, facts.Apply)) is { } closed
             ? new(DecisionKind.Rehearse, closed) { WouldBe = decision }
             : decision;
     }

@@ -40,6 +40,11 @@ internal static class PolicyHash
             yield return $"contact {field}";
         }
 
+        foreach (string field in said.Select(resource => resource.ShadowFields).FirstOrDefault(fields => fields is not null) ?? [])
+        {
+            yield return $"shadow {field}";
+        }
+
         foreach (string token in said.Select(resource => resource.TemplateTokens).FirstOrDefault(tokens => tokens is not null) ?? [])
         {
             yield return $"template {token}";

@@ -17,6 +17,7 @@ internal sealed class ToolPolicy
         Window = First(said, resource => resource.WindowSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : contract.Window;
         SecondApproverOver = First(said, resource => resource.SecondApproverOver);
         SampleForReview = First(said, resource => resource.SampleForReview) ?? 0;
+        Shadow = new(said.Select(resource => resource.ShadowFields).FirstOrDefault(fields => fields is not null) ?? []);
         Hash = PolicyHash.Of(contract, said);
     }
 
@@ -43,6 +44,9 @@ internal sealed class ToolPolicy
 
     /// <summary>The share of autonomous writes that a person looks at afterwards.</summary>
     public double SampleForReview { get; }
+
+    /// <summary>What of its resource is in shadow, before promotions.</summary>
+    public ShadowSet Shadow { get; }
 
     /// <summary>Hash of all of it that bears on what a person decides.</summary>
     public string Hash { get; }

@@ -73,6 +73,32 @@ internal sealed class SkippedFields<TRecord>
         return wanted.Touched != proposed;
     }
 
+    /// <summary>Leaves the fields out of a patch that are in shadow.</summary>
+    /// <returns>What it proposed for them.</returns>
+    public PatchValues<TRecord> LeaveInShadow(PatchValues<TRecord> wanted, ShadowSet shadow)
+    {
+        PatchValues<TRecord> shadowed = TRecord.NewValues();
+        foreach (int field in shadow.IsEmpty ? default : wanted.Touched)
+        {
+            if (!shadow.Holds(TRecord.RecordType.Fields[field].Name))
+            {
+                continue;
+            }
+
+            Skip(field, wanted, SkippedField.Shadow, ShadowWords.Field, null);
+            bool isSet = wanted.SetFields.Contains(field);
+            if (isSet)
+            {
+                shadowed.CopySlot(field, wanted);
+            }
+
+            shadowed.Mark(field, isSet ? ChangeKind.Set : ChangeKind.Clear);
+            wanted.Mark(field, ChangeKind.Keep);
+        }
+
+        return shadowed;
+    }
+
     /// <summary>As one canonical JSON object; null where nothing is left out.</summary>
     public byte[]? Image()
     {

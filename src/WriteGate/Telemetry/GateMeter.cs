@@ -31,6 +31,8 @@ internal sealed class GateMeter : IDisposable
     private readonly Counter<long> lostAlerts;
     private readonly Counter<long> skippedFields;
     private readonly Counter<long> pauses;
+    private readonly Counter<long> shadowed;
+    private readonly Counter<long> compared;
     private readonly Histogram<double> duration;
     private readonly ObservableGauge<long> waiting;
     private readonly ObservableGauge<double> oldest;
@@ -49,6 +51,8 @@ internal sealed class GateMeter : IDisposable
         lostAlerts = meter.CreateCounter<long>("writegate.alerts.lost", "{alert}", "Alerts that the webhook could not deliver.");
         skippedFields = meter.CreateCounter<long>("writegate.skipped_fields", "{field}", "Proposed fields that were left out, by tool, workflow and why.");
         pauses = meter.CreateCounter<long>("writegate.pauses", "{pause}", "Pauses of pipelines, by pipeline, stage and why.");
+        shadowed = meter.CreateCounter<long>("writegate.shadow.proposals", "{proposal}", "Changes that were proposed in shadow, by resource and field.");
+        compared = meter.CreateCounter<long>("writegate.shadow.comparisons", "{proposal}", "Changes in shadow that were compared, by resource, field and verdict.");
         duration = meter.CreateHistogram<double>("writegate.call.duration", "s", "How long a call took.");
         waiting = meter.CreateObservableGauge("writegate.queue.size", () => Queues(queue => queue?.Count ?? 0), "{intent}", "Intents that wait, by what for.");
         oldest = meter.CreateObservableGauge(
@@ -109,6 +113,11 @@ internal sealed class GateMeter : IDisposable
             skippedFields.Add(1, new TagList { { "tool", tool }, { "workflow", workflow }, { "code", field.Code } });
         }
     }
+
+    public void Shadowed(Intent intent) => shadowed.Add(1, new TagList { { "resource", intent.Resource }, { "field", intent.Field ?? ShadowSet.All } });
+
+    public void Compared(Intent intent)
+        => compared.Add(1, new TagList { { "resource", intent.Resource }, { "field", intent.Field ?? ShadowSet.All }, { "verdict", intent.Verdict.ToString() } });
 
     public void Dispose() => meter.Dispose();
 

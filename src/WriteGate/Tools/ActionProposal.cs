@@ -16,8 +16,11 @@ internal sealed class ActionProposal<TTools, TArguments, TResult>(ActionTool<TTo
     public override async ValueTask<Sighting> LookAsync(object tools, CancellationToken cancellationToken)
     {
         bool exists = await tool.ExistsAsync(tools, arguments, cancellationToken).ConfigureAwait(false);
-        return new()
+        bool isShadow = Shadow.HoldsCalls;
+        return Seen = new()
         {
+            IsShadow = isShadow,
+            Shadowed = isShadow ? [new(Body, Contract.Tier) { RecordId = RecordId }] : [],
             NotFound = exists ? null : $"There is no {Contract.Resource} {Excerpt.Quoted(RecordId ?? "")}; look the identifier up first.",
             RecordId = RecordId,
             Tier = Contract.Tier,

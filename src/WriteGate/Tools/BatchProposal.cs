@@ -86,6 +86,7 @@ internal sealed class BatchProposal<TTools, TArguments, TRecord> : Proposal
         List<(PatchProposal<TTools, TArguments, TRecord> Item, Sighting Sighting)> seen = new(all.Length);
         foreach (PatchProposal<TTools, TArguments, TRecord> item in all)
         {
+            item.Shadow = Shadow;
             Sighting sighting = await item.LookAsync(tools, cancellationToken).ConfigureAwait(false);
             if (sighting.NotFound is not null)
             {
@@ -95,23 +96,27 @@ internal sealed class BatchProposal<TTools, TArguments, TRecord> : Proposal
             seen.Add((item, sighting));
         }
 
-        changing = [.. seen.Where(pair => !pair.Sighting.NothingToDo).Select(pair => pair.Item)];
-        return new()
+        changing = [.. seen.Where(pair => pair.Sighting is { NothingToDo: false, IsShadow: false }).Select(pair => pair.Item)];
+        bool isShadow = changing.Length == 0 && seen.Any(pair => pair.Sighting.IsShadow);
+        (PatchProposal<TTools, TArguments, TRecord> Item, Sighting Sighting)[] proposed = [.. seen.Where(pair => !pair.Sighting.NothingToDo && pair.Sighting.IsShadow == isShadow)];
+        return Seen = new()
         {
-            Tier = seen.Max(pair => pair.Sighting.Tier),
-            Before = Image(item => RecordImage.Of(item.Record, item.Minimal.Touched)),
-            After = Image(item => item.Minimal),
+            Tier = proposed.Select(pair => pair.Sighting.Tier).DefaultIfEmpty(Contract.Tier).Max(),
+            Before = Image(proposed.Select(pair => (pair.Sighting.RecordId!, pair.Sighting.Before!))),
+            After = Image(proposed.Select(pair => (pair.Sighting.RecordId!, pair.Sighting.After!))),
+            IsShadow = isShadow,
+            Shadowed = [.. seen.SelectMany(pair => pair.Sighting.Shadowed)],
             Skipped = Skipped(seen.Select(pair => (pair.Sighting.RecordId, pair.Sighting.Skipped))),
-            NothingToDo = changing.Length == 0,
-            Fields = seen.Max(pair => pair.Sighting.Fields),
-            Reviewed = [.. seen.SelectMany(pair => pair.Sighting.Reviewed).Distinct(StringComparer.Ordinal)],
-            Touched = seen.Aggregate(default(FieldSet), (all, pair) => all.Union(pair.Sighting.Touched)),
+            NothingToDo = proposed.Length == 0,
+            Fields = proposed.Select(pair => pair.Sighting.Fields).DefaultIfEmpty().Max(),
+            Reviewed = [.. proposed.SelectMany(pair => pair.Sighting.Reviewed).Distinct(StringComparer.Ordinal)],
+            Touched = proposed.Aggregate(default(FieldSet), (all, pair) => all.Union(pair.Sighting.Touched)),
             Seen = [.. seen.Select(pair => pair.Sighting.RecordId!)],
         };
     }
 
     public override IReadOnlyList<string> MovedSince(ReadOnlySpan<byte> before)
-        => before.SequenceEqual(Image(item => RecordImage.Of(item.Record, item.Minimal.Touched))) ? [] : ["the records of the batch"];
+        => before.SequenceEqual(Seen!.Before) ? [] : ["the records of the batch"];
 
     public override ValueTask<WriteReport> WriteAsync(object tools, WritePermit permit, CancellationToken cancellationToken)
         => throw new InvalidOperationException("A batch is written item by item.");
@@ -133,32 +138,18 @@ internal sealed class BatchProposal<TTools, TArguments, TRecord> : Proposal
 
     private static byte[]? Skipped(IEnumerable<(string? RecordId, byte[]? Image)> items)
     {
-        (string? RecordId, byte[]? Image)[] partly = [.. items.Where(item => item is { RecordId: not null, Image: not null })];
-        if (partly.Length == 0)
-        {
-            return null;
-        }
-
-        using CanonicalJsonWriter json = CanonicalJsonWriter.Rent();
-        json.BeginObject();
-        foreach ((string? recordId, byte[]? image) in partly)
-        {
-            json.DynamicMember(recordId!);
-            json.Raw(image!);
-        }
-
-        json.EndObject();
-        return json.ToArray();
+        (string, byte[])[] partly = [.. items.Where(item => item is { RecordId: not null, Image: not null }).Select(item => (item.RecordId!, item.Image!))];
+        return partly.Length == 0 ? null : Image(partly);
     }
 
-    private byte[] Image(Func<PatchProposal<TTools, TArguments, TRecord>, PatchValues<TRecord>> values)
+    private static byte[] Image(IEnumerable<(string RecordId, byte[] Image)> items)
     {
         using CanonicalJsonWriter json = CanonicalJsonWriter.Rent();
         json.BeginObject();
-        foreach (PatchProposal<TTools, TArguments, TRecord> item in changing)
+        foreach ((string recordId, byte[] image) in items)
         {
-            json.DynamicMember(TRecord.IdOf(item.Record));
-            RecordImage.Write(values(item), item.Minimal.Touched, json);
+            json.DynamicMember(recordId);
+            json.Raw(image);
         }
 
         json.EndObject();

@@ -24,6 +24,9 @@ internal abstract class Proposal
     /// <summary>What <see cref="LookAsync"/> saw last.</summary>
     public Sighting? Seen { get; private protected set; }
 
+    /// <summary>What of its resource is in shadow: left out of what is written, and recorded instead.</summary>
+    public ShadowSet Shadow { get; set; } = ShadowSet.Nothing;
+
     /// <summary>The single writes of a batch, in the order they are carried out; empty for all others.</summary>
     public virtual IReadOnlyList<Proposal> Items => [];
 
@@ -79,6 +82,7 @@ internal abstract class Proposal
     /// <returns>Null when it would be the same.</returns>
     public string? WhyMoved(Intent proposed, Sighting now)
         => now.NotFound
+            ?? (now.IsShadow ? ShadowWords.Call(now) : null)
             ?? (proposed.Before is { } before && MovedSince(before) is { Count: > 0 } fields ? $"{string.Join(", ", fields)} moved since it was proposed."
                 : now.Skipped is { } left && !left.AsSpan().SequenceEqual(proposed.Skipped) ? SkippedField.Tell(SkippedField.ListOf(left))
                 // A field that already was as asked, and therefore was not shown, may have moved away.
@@ -128,6 +132,14 @@ internal abstract class Proposal
     /// <returns>What was read back; a report without an after-image when it could not be confirmed.</returns>
     public virtual ValueTask<WriteReport> PromoteAsync(object tools, Intent claimed, WritePermit permit, CancellationToken cancellationToken)
         => throw new InvalidOperationException("Only a patch of one record suggests anything.");
+
+    /// <summary>Holds a change that was proposed in shadow against the record as it is now.</summary>
+    /// <param name="tools">The instance.</param>
+    /// <param name="shadowed">The change.</param>
+    /// <param name="written">What this gate wrote last to the same record since, as an image that has the field; null where it wrote nothing to it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public virtual ValueTask<ShadowFinding> CompareAsync(object tools, Intent shadowed, byte[]? written, CancellationToken cancellationToken)
+        => new(new ShadowFinding(ShadowVerdict.NotComparable, null));
 
     private protected abstract byte[] WriteBody();
 }

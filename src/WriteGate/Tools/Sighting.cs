@@ -43,6 +43,12 @@ internal sealed record Sighting
     /// <summary>Why the system of record no longer takes those fields; null where it does, or where nobody asks it.</summary>
     public string? Drift { get; init; }
 
+    /// <summary>Whether all that would change is in shadow; <see cref="Before"/>, <see cref="After"/> and the rest then are of that.</summary>
+    public bool IsShadow { get; init; }
+
+    /// <summary>What would change and is in shadow.</summary>
+    public IReadOnlyList<ShadowedChange> Shadowed { get; init; } = [];
+
     /// <summary>Every record that was read, for the run's coverage.</summary>
     public IReadOnlyList<string> Seen { get; init; } = [];
 }

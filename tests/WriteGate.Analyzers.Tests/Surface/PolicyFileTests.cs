@@ -16,10 +16,13 @@ public sealed class PolicyFileTests
     public Task A_policy_that_speaks_of_what_there_is_is_clean() => Verify("""
         { // As configuration reads it.
           "WriteGate": {
+            "ShadowWindow": "7.00:00:00", "ShadowPeriod": "28.00:00:00", "ShadowThreshold": 0.95, "ShadowMinimum": 20,
             "LiveWrites": false, "WriteTimeout": "00:00:30", "Lease": "00:01:00", "MaxAttempts": 2, "MismatchStatus": 422,
             "Defaults":  { "RequireApprovalOver": 50, "ShadowFields": [ "notes" ] },
             "Resources": {
               "crm.deal": { "RequireApprovalOver": 100, "MaxFieldsChanged": 5, "MinConfidence": 0.8, "WindowSeconds": 60, "ShadowFields": [ "nextStep" ], "SampleForReview": 0.05, "SecondApproverOver": 500 },
+              "crm_update": { "ShadowFields": [ "notes" ] },
+              "crm_open": { "ShadowFields": [ "*" ] },
               "CRM_CALL": { "templateTokens": [ "{{*}}", "{%*%}" ] }, },
             "Agents": { "scout": { "TokensPerDay": 2000000, "WritesPerDay": 500, "WritesPerMinute": 30, "StopAt": 0.8 } } } }
         """);
@@ -41,6 +44,8 @@ public sealed class PolicyFileTests
     [InlineData("""{ "WriteGate": { "Agents": { "scout": { "WritesPerHour": 5 } } } }""", 41, "WriteGate:Agents:scout:WritesPerHour is no key of the policy; use one of TokensPerDay, WritesPerDay, WritesPerMinute, StopAt")]
     [InlineData("""{ "WriteGate": { "Agents": { "scout": { "StopAt": 0 } } } }""", 51, "WriteGate:Agents:scout:StopAt must be a number over 0, to 1; correct the value in the policy file")]
     [InlineData("""{ "WriteGate": { "Defaults": { "SampleForReview": 5 } } }""", 51, "WriteGate:Defaults:SampleForReview must be a number from 0 to 1; correct the value in the policy file")]
+    [InlineData("""{ "WriteGate": { "Resources": { "crm_update": { "ShadowFields": [ "amount" ] } } } }""", 67, "WriteGate:Resources:crm_update:ShadowFields names the field 'amount', which agents cannot write on crm_update; correct the name or take it out")]
+    [InlineData("""{ "WriteGate": { "ShadowThreshold": 0 } }""", 37, "WriteGate:ShadowThreshold must be a number over 0, to 1; correct the value in the policy file")]
     [InlineData("""{ "WriteGate": { "Defaults": { "ShadowFields": "notes" } } }""", 48, "WriteGate:Defaults:ShadowFields must be a list; correct the value in the policy file")]
     [InlineData("""{ "WriteGate": { "WriteTimeout": 30 } }""", 34, "WriteGate:WriteTimeout must be a duration such as \"00:00:30\"; correct the value in the policy file")]
     [InlineData("""{ "WriteGate": { "LiveWrites": true, "livewrites": true } }""", 38, "writegate.policy.json cannot be read at line 1: \"livewrites\" stands twice in one object; correct it there")]

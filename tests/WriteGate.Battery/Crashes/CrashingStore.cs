@@ -34,6 +34,9 @@ internal sealed class CrashingStore(IGateStore store, CrashSite site) : IGateSto
 
     public ValueTask<IReadOnlyList<IntentCount>> CountAsync(IReadOnlyList<IntentState> states, CancellationToken cancellationToken) => store.CountAsync(states, cancellationToken);
 
+    public ValueTask<IReadOnlyList<ShadowTally>> TallyShadowAsync(string tenant, DateTimeOffset since, CancellationToken cancellationToken)
+        => store.TallyShadowAsync(tenant, since, cancellationToken);
+
     public IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, CancellationToken cancellationToken) => store.ReadJournalAsync(query, cancellationToken);
 
     public ValueTask<long> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken) => store.ForgetAsync(before, cancellationToken);

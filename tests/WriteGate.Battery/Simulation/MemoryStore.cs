@@ -100,6 +100,9 @@ internal sealed class MemoryStore(Func<DateTimeOffset> clock) : IGateStore
     public ValueTask<IReadOnlyList<IntentCount>> CountAsync(IReadOnlyList<IntentState> states, CancellationToken cancellationToken)
         => throw new NotSupportedException("Nobody measures a simulation.");
 
+    public ValueTask<IReadOnlyList<ShadowTally>> TallyShadowAsync(string tenant, DateTimeOffset since, CancellationToken cancellationToken)
+        => throw new NotSupportedException("Nothing of a simulation is in shadow.");
+
     public async IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;

@@ -31,6 +31,8 @@ internal sealed class ForgetfulStore(TimeProvider time) : IGateStore
 
     public ValueTask<IReadOnlyList<IntentCount>> CountAsync(IReadOnlyList<IntentState> states, CancellationToken cancellationToken) => new([]);
 
+    public ValueTask<IReadOnlyList<ShadowTally>> TallyShadowAsync(string tenant, DateTimeOffset since, CancellationToken cancellationToken) => new([]);
+
     public IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, CancellationToken cancellationToken)
         => AsyncEnumerable.Empty<JournalRow>();
 

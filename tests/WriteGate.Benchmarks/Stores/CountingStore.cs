@@ -54,6 +54,12 @@ internal sealed class CountingStore(IGateStore inner) : IGateStore
         return inner.ListAsync(query, cancellationToken);
     }
 
+    public ValueTask<IReadOnlyList<ShadowTally>> TallyShadowAsync(string tenant, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        reads++;
+        return inner.TallyShadowAsync(tenant, since, cancellationToken);
+    }
+
     public IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, CancellationToken cancellationToken)
     {
         reads++;

@@ -90,6 +90,23 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public async Task R11_in_the_story_a_field_leaves_shadow_after_a_week_that_showed_enough_and_another_does_not()
+    {
+        using CrmFolder folder = new();
+
+        CrmExit story = await CrmProgram.RunAsync(folder);
+
+        Assert.True(story.Code == 0, story.Output + story.Error);
+        Assert.Matches(@"(?m)^crm\.deal +nextStep +4 +4 +4 +0 +0 +0 +1\.000\r?$", story.Output);
+        Assert.Matches(@"(?m)^crm\.deal +nextStepDue +1 +1 +0 +1 +0 +0 +not enough \(1 of 4\)\r?$", story.Output);
+        Assert.Contains("PROMOTED nextStep is written", story.Output, StringComparison.Ordinal);
+        Assert.Contains("REFUSED 1 of its proposals were judged", story.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            ("Call the new head of purchasing", "2026-11-15"),
+            (folder.CrmText("select next_step from deals where id = 'D-6'"), folder.CrmText("select next_step_due from deals where id = 'D-6'")));
+    }
+
+    [Fact]
     public async Task The_story_is_the_same_every_time()
     {
         using CrmFolder first = new();

@@ -32,7 +32,7 @@ internal static class Locks
             "DecisionKind.Rehearse => [|await RehearseAsync(write, sighting, decision, cancellationToken).ConfigureAwait(false)|],",
             "await AwaitApprovalAsync(write, sighting, answer, facts, decision, cancellationToken).ConfigureAwait(false)", "R12_a_rehearsal_never_blocks_the_live_write"),
         new("R12", "a rehearsal that finds nothing to change holds its key", Gate + "WritePath.cs",
-            "if ([|gate.ClosedLocks(write.Call.Run.Apply) is { } closed|])", "false", "R12_a_rehearsal_that_finds_nothing_to_change_never_blocks_the_live_write"),
+            "if ([|(write.Call.Run.Shadow ? ShadowWords.Run : gate.ClosedLocks(write.Call.Run.MayWrite)) is { } closed|])", "false", "R12_a_rehearsal_that_finds_nothing_to_change_never_blocks_the_live_write"),
         new("R12", "a rehearsed conflict is set aside", Gate + "KnownAnswers.cs",
             "meaning == KnownAs.ConflictToQuarantine && [|!rehearses|],", "true", "R12_a_rehearsed_conflict_sets_nothing_aside"),
     ];

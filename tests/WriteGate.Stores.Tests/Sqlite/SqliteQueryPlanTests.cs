@@ -26,6 +26,9 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime
         { IntentList.SqlFor(new() { Tenant = "acme", LeaseEnded = true }), "intents_open (state=? AND tenant=?)" },
         { IntentList.SqlFor(new() { Expired = true }), "intents_open (state=?)" },
         { IntentList.SqlFor(new() { Tenant = "acme", ToReview = true }), "intents_review (tenant=?)" },
+        { IntentList.SqlFor(new() { Tenant = "acme", ToCompare = true }), "intents_open (state=? AND tenant=?)" },
+        { IntentList.SqlFor(new() { Tenant = "acme", Resource = "crm.deal", States = [IntentState.Promoted] }), "intents_open (state=? AND tenant=?)" },
+        { ShadowTallies.Sql, "intents_open (state=? AND tenant=?)" },
         { IntentList.SqlFor(new() { NewestFirst = true }), "SCAN TABLE intents" }, // by rowid, up to the limit
         { JournalPages.SqlFor(new()), "INTEGER PRIMARY KEY (rowid>?)" },
         { JournalPages.SqlFor(new() { RunId = "run" }), "journal_run (run_id=? AND rowid>?)" },
@@ -60,7 +63,7 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime
     [Fact]
     public void Numbers_of_states_are_stored_and_never_change() => Assert.Equal(
         ["AwaitingApproval", "Approved", "Denied", "Expired", "Stale", "Cancelled", "Claimed", "Applied", "NoChange", "Failed", "Unknown",
-            "Quarantined", "Discarded", "RolledBack", "Staged"],
+            "Quarantined", "Discarded", "RolledBack", "Staged", "Shadowed", "Compared", "Promoted", "Demoted"],
         Enum.GetValues<IntentState>().Select(state => state.ToString()));
 
     [Fact]
@@ -69,5 +72,7 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime
         Assert.Equal(["None", "NotBegun", "Refused", "Stale"], Enum.GetNames<FailureKind>());
         Assert.Equal(["Assumed", "Returned", "ReadBack"], Enum.GetNames<AfterImageSource>());
         Assert.Equal(["ReadOnly", "Autonomous", "Reviewed", "Never"], Enum.GetNames<WriteTier>());
+        Assert.Equal(
+            ["None", "AppliedByAHuman", "Different", "Unchanged", "WrittenByTheGate", "Gone", "NotComparable"], Enum.GetNames<ShadowVerdict>());
     }
 }

@@ -71,7 +71,7 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
 
     public string DatabasePath { get; }
 
-    public GateRun OpenRun(bool apply = true, string agent = "scout", string? runId = null, string workflow = "hygiene", string tenant = "acme", bool planFirst = false) => Gate.OpenRun(new RunOptions
+    public GateRun OpenRun(bool apply = true, string agent = "scout", string? runId = null, string workflow = "hygiene", string tenant = "acme", bool planFirst = false, bool shadow = false) => Gate.OpenRun(new RunOptions
     {
         Tenant = tenant,
         Workflow = workflow,
@@ -79,6 +79,7 @@ internal sealed class GateHarness : IAsyncDisposable, IAlertSink, IGateObserver
         OnBehalfOf = "u7",
         Model = "test-model",
         Apply = apply,
+        Shadow = shadow,
         Expected = 10,
         RunId = runId,
         PlanFirst = planFirst,

@@ -12,6 +12,8 @@ internal sealed class PolicyChecker(TextFile file, Lazy<PolicyNames> names)
 {
     public const string FileName = "writegate.policy.json";
 
+    private const string EveryField = "*";
+
     private readonly List<Diagnostic> found = [];
 
     public static IReadOnlyList<Diagnostic> Check(TextFile file, Lazy<PolicyNames> names)
@@ -87,7 +89,7 @@ internal sealed class PolicyChecker(TextFile file, Lazy<PolicyNames> names)
 
     private void CheckField(JsonNode node, string path, string? resource)
     {
-        bool isKnown = !names.Value.IsComplete || (resource is null ? names.Value.IsField(node.Text) : names.Value.IsField(resource, node.Text));
+        bool isKnown = node.Text == EveryField || !names.Value.IsComplete || (resource is null ? names.Value.IsField(node.Text) : names.Value.IsField(resource, node.Text));
         if (!isKnown)
         {
             found.Add(Diagnostic.Create(

@@ -13,6 +13,7 @@ internal sealed class PolicyNames
     // Configuration knows no case, and neither does what is looked up in it.
     private readonly SortedSet<string> resources = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> fields = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> writtenBy = new(StringComparer.OrdinalIgnoreCase);
 
     public PolicyNames(ContractCache contracts, CancellationToken cancellationToken)
     {
@@ -38,7 +39,9 @@ internal sealed class PolicyNames
 
     public IReadOnlyCollection<string> Resources => resources;
 
-    public bool IsField(string resource, string field) => fields.Contains(resource + "." + field);
+    /// <summary>Whether a resource, or the one that a tool of this name writes, has a writable field of this name.</summary>
+    public bool IsField(string resource, string field)
+        => fields.Contains(resource + "." + field) || (writtenBy.TryGetValue(resource, out string? written) && fields.Contains(written + "." + field));
 
     /// <summary>Whether any resource has a writable field of this name.</summary>
     public bool IsField(string field) => fields.Any(known => known.EndsWith("." + field, StringComparison.OrdinalIgnoreCase));
@@ -85,6 +88,11 @@ internal sealed class PolicyNames
         if (entry.Kind == SurfaceEntry.Tool)
         {
             resources.Add(entry.Name);
+            if (entry[SurfaceFact.On] is { } on)
+            {
+                writtenBy[entry.Name] = on;
+            }
+
             resources.UnionWith(new[] { entry[SurfaceFact.On], entry[SurfaceFact.Makes] }.OfType<string>());
         }
         else if (entry.Kind == SurfaceEntry.Field)
