@@ -42,7 +42,7 @@ internal sealed record Mutant(string Defect, string File, string Old, string New
             "intent.LeaseUntil <= now ? KnownAs.Unresolved : KnownAs.InProgress", "KnownAs.Unresolved", EveryOrder + "memory"),
         new("The body is not compared", "WriteGate/Gate/KnownCall.cs",
             "holder.BodyHash == bodyHash && holder.SchemaHash == contract.SchemaHash", "holder.SchemaHash == contract.SchemaHash", EveryOrder + "memory"),
-        new("The fence does not rise with a claim", "WriteGate/Intents/Stamps.cs", "? seen.Fence + 1 : seen.Fence", "? seen.Fence : seen.Fence", "Simulation"),
+        new("The fence does not rise with a claim", "WriteGate/Intents/Stamps.cs", "when !move.Stays => seen.Fence + 1", "when !move.Stays => seen.Fence", "Simulation"),
         new("A failure that tells nothing is taken for proof", "WriteGate/Gate/WriteFaults.cs",
             "HttpRequestException http => Of(http),\n        _ => WriteFault.Unknown,", "HttpRequestException http => Of(http),\n        _ => WriteFault.NotBegun,", "Simulation"),
         new("A second send that is refused is taken for proof", "WriteGate/Gate/Attempts.cs", " = claimed.Reclaims > 0;", "", "Simulation"),
