@@ -200,9 +200,15 @@ public sealed class ResumeTests
         await using Drafting drafting = new();
         PausedStage pause = await drafting.PauseAsync(Bad);
         TaskCompletionSource<StageOutput<Findings>> answer = new();
-        drafting.Scout = (_, _) => answer.Task;
+        TaskCompletionSource begun = new();
+        drafting.Scout = (_, _) =>
+        {
+            begun.SetResult();
+            return answer.Task;
+        };
         int runs = drafting.ScoutRuns;
         Task<string> first = drafting.ResumeAsync(pause);
+        await begun.Task;
 
         InvalidOperationException refused = await Assert.ThrowsAsync<InvalidOperationException>(() => drafting.ResumeAsync(pause, Drafting.GoodFindings));
         answer.SetResult(Drafting.GoodFindings);
