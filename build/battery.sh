@@ -24,7 +24,7 @@ if [[ "${1:-}" == mutants ]]; then
     copy="$(mktemp -d "${TMPDIR:-/tmp}/writegate-mutants-XXXXXX")"
     trap 'rm -rf "$copy"' EXIT
     git -C "$root" archive HEAD | tar -x -C "$copy"
-    build "$copy" WriteGate.Tests WriteGate.Battery
+    build "$copy" WriteGate.Tests WriteGate.Stores.Tests WriteGate.Battery
     # The one that drives is not the one that is changed.
     cp -r "$copy/$battery" "$copy/driver"
     dotnet "$copy/driver/WriteGate.Battery.dll" mutants "$copy" "${@:2}"

@@ -7,7 +7,7 @@ namespace WriteGate.Battery;
 /// <param name="copy">The copy.</param>
 internal sealed class MutantRun(string copy)
 {
-    private static readonly string[] Users = ["WriteGate.Battery", "WriteGate.Tests"];
+    private static readonly string[] Users = ["WriteGate.Battery", "WriteGate.Tests", "WriteGate.Stores.Tests"];
 
     public static async Task<int> RunAsync(string copy, string? only)
     {
