@@ -73,7 +73,9 @@ internal sealed class BatchPath(GateContext gate, Execution execution, WholeReve
                 return await StopAsync(parent, $"{i} of {items.Count} items were written, then {why}").ConfigureAwait(false);
             }
 
-            return await TakeBackAsync(parent, [.. items.Select(each => each.Intent)], i, why).ConfigureAwait(false);
+            return await RenewedAsync(parent, items.Count, why).ConfigureAwait(false) is { } held
+                ? await TakeBackAsync(held, items.Skip(i + 1).Select(each => each.Intent), why).ConfigureAwait(false)
+                : new GateResult.PartlyApplied($"{i} of {items.Count} items were written, then {why} Nothing is taken back, because its claim could not be renewed; it is resolved by reading back.") { IntentId = parent.Id };
         }
 
         Intent applied = parent with { State = IntentState.Applied };
@@ -91,27 +93,29 @@ internal sealed class BatchPath(GateContext gate, Execution execution, WholeReve
 
     /// <summary>Takes back what was written of a batch or plan that failed; not cancellable, because what was begun is either finished or taken back.</summary>
     /// <param name="parent">The batch or plan, claimed.</param>
-    /// <param name="items">Its items, in the order they were to be written.</param>
-    /// <param name="failed">The place of the one that failed.</param>
-    /// <param name="why">Why it failed.</param>
-    public async Task<GateResult> TakeBackAsync(Intent parent, IReadOnlyList<Intent> items, int failed, string why)
+    /// <param name="behind">Its items behind the one that failed.</param>
+    /// <param name="why">Why that failed.</param>
+    public async Task<GateResult> TakeBackAsync(Intent parent, IEnumerable<Intent> behind, string why)
     {
         List<string> standing = [];
         try
         {
-            foreach (Intent never in items.Skip(failed + 1))
+            foreach (Intent never in behind)
             {
                 await GiveUpAsync(never).ConfigureAwait(false);
             }
 
-            foreach (Intent item in items.Take(failed).Reverse())
+            Dictionary<string, string> reports = [];
+            IReadOnlyList<Intent> items = await gate.ItemsOfAsync(parent, CancellationToken.None).ConfigureAwait(false);
+            foreach (Intent item in items.Where(item => item.State == IntentState.Applied).Reverse())
             {
-                RollbackReport report = await reversals.TakeBackAsync(item.Tenant, item.Id, Operator, null, CancellationToken.None).ConfigureAwait(false);
-                if (report.Outcome is not (RollbackOutcome.RolledBack or RollbackOutcome.NothingToDo))
-                {
-                    standing.Add($"{Plan.NameOf(item)} ({report.Why})");
-                }
+                reports[item.Id] = (await reversals.TakeBackAsync(item.Tenant, item.Id, Operator, null, CancellationToken.None).ConfigureAwait(false)).Why;
             }
+
+            // What is stored in the end says what stands; also what somebody else has written or resolved meanwhile.
+            items = await gate.ItemsOfAsync(parent, CancellationToken.None).ConfigureAwait(false);
+            standing.AddRange(items.Where(item => item.State is IntentState.Applied or IntentState.Unknown or IntentState.Claimed)
+                .Select(item => $"{Plan.NameOf(item)} ({reports.GetValueOrDefault(item.Id, $"it is {item.State}")})"));
         }
         catch (StoreUnavailableException exception)
         {
@@ -125,8 +129,19 @@ internal sealed class BatchPath(GateContext gate, Execution execution, WholeReve
         }
 
         Intent over = parent with { State = IntentState.Failed, Failure = FailureKind.Refused, Reason = why };
-        await execution.MoveAsync(parent, over, Outcomes.Of(OutcomeKind.RolledBack).Word).ConfigureAwait(false);
-        return new GateResult.RolledBack(why) { IntentId = parent.Id };
+        return await execution.MoveAsync(parent, over, Outcomes.Of(OutcomeKind.RolledBack).Word).ConfigureAwait(false) is null
+            ? new GateResult.PartlyApplied($"{why} All was taken back, but that could not be recorded.") { IntentId = parent.Id }
+            : new GateResult.RolledBack(why) { IntentId = parent.Id };
+    }
+
+    // Whoever has lost the claim meanwhile must take nothing back: somebody else goes on with it, or has finished it.
+    private async Task<Intent?> RenewedAsync(Intent parent, int items, string why)
+    {
+        Intent between = parent with { State = IntentState.Unknown, Reason = why };
+        Intent again = parent with { Reason = why };
+        Move claim = new(between, again, again.Entry("claimed", $"{why} The rest is taken back.")) { Lease = LeaseFor(items) };
+        Move renewal = new(parent, between, between.Entry("unknown")) { With = [claim] };
+        return await execution.MoveAsync(renewal).ConfigureAwait(false) is null ? null : again with { Fence = parent.Fence + 1 };
     }
 
     private async Task<GateResult> StopAsync(Intent parent, string why)
@@ -151,8 +166,8 @@ internal sealed class BatchPath(GateContext gate, Execution execution, WholeReve
         Intent never = claimed with { State = IntentState.Failed, Failure = FailureKind.NotBegun, Reason = "An item before it failed." };
         Move failed = new(claimed, never, never.Entry("failed"));
         Move move = claimed == item ? failed : new Move(item, claimed, claimed.Entry("resolved", "An item before it does not stand, so it was never begun.")) { With = [failed] };
-        await gate.Store.MoveAsync(move, CancellationToken.None).ConfigureAwait(false);
-        if (gate.Registry.HasItems(item))
+        bool isGivenUp = await gate.Store.MoveAsync(move, CancellationToken.None).ConfigureAwait(false) is not null;
+        if (isGivenUp && gate.Registry.HasItems(item))
         {
             foreach (Intent part in await gate.ItemsOfAsync(item, CancellationToken.None).ConfigureAwait(false))
             {

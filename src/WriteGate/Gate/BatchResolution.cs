@@ -14,7 +14,8 @@ internal sealed class BatchResolution(GateContext gate, Execution execution, Unk
     /// <returns>What became of it; null when somebody else is at it.</returns>
     public async Task<GateResult?> ResolveAsync(Intent intent, Func<GatedTool, object> toolsOf, bool apply, CancellationToken cancellationToken)
     {
-        if (await unknowns.AsUnknownAsync(intent, cancellationToken).ConfigureAwait(false) is not { } parent)
+        if (await unknowns.AsUnknownAsync(intent, cancellationToken).ConfigureAwait(false) is not { } parent
+            || await IsAttendedAsync(parent, cancellationToken).ConfigureAwait(false))
         {
             return null;
         }
@@ -54,6 +55,21 @@ internal sealed class BatchResolution(GateContext gate, Execution execution, Unk
         };
     }
 
+    // What was claimed anew under a lease that runs is being sent by somebody who resolves it right now. Claims of the first holder
+    // are in nobody's hands: he has stopped, or his lease has ended.
+    private async Task<bool> IsAttendedAsync(Intent parent, CancellationToken cancellationToken)
+    {
+        foreach (Intent item in await gate.ItemsOfAsync(parent, cancellationToken).ConfigureAwait(false))
+        {
+            if (item is { State: IntentState.Claimed, Reclaims: > 0 } && !await gate.HasLeaseEndedAsync(item, cancellationToken).ConfigureAwait(false))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // What was taken back was written once, and so tells nothing of what came after it.
     private static bool WasWritten(Intent item) => item.State is IntentState.Applied or IntentState.RolledBack;
 
@@ -76,7 +92,7 @@ internal sealed class BatchResolution(GateContext gate, Execution execution, Unk
         Intent again = parent with { State = IntentState.Claimed, Reclaims = 1, Reason = why };
         Move claim = new(parent, again, again.Entry("claimed", $"{why} The rest is taken back.")) { Lease = batches.LeaseFor(items.Count) };
         return await gate.Store.MoveAsync(claim, CancellationToken.None).ConfigureAwait(false) is { } claimed
-            ? await batches.TakeBackAsync(claimed, items, items.Index().First(item => item.Item == failed).Index, $"{Plan.NameOf(failed)}: {failed.Reason}").ConfigureAwait(false)
+            ? await batches.TakeBackAsync(claimed, items.SkipWhile(item => item != failed).Skip(1), $"{Plan.NameOf(failed)}: {failed.Reason}").ConfigureAwait(false)
             : null;
     }
 

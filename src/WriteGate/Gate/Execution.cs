@@ -159,22 +159,26 @@ internal sealed class Execution(GateContext gate)
             gate.Alerts.Raise(new Alert("unknown", claimed.Tenant, claimed.RunId, claimed.Tool, $"The outcome of intent {claimed.Id} is not known: {why}"));
         }
 
-        return settled is null && fault != WriteFault.Unknown
-            ? new GateResult.Failed($"{why} That could not be recorded.", MayRetry: false) { IntentId = claimed.Id }
-            : result;
+        return settled is not null || fault == WriteFault.Unknown ? result
+            : claimed.ParentId is null ? new GateResult.Failed($"{why} That could not be recorded.", MayRetry: false) { IntentId = claimed.Id }
+            // Whoever lost an item may have lost the whole; on his word nothing of it is taken back.
+            : new GateResult.Unknown($"{why} That could not be recorded, and somebody else may be resolving it.") { IntentId = claimed.Id };
     }
 
     /// <summary>Records what happened outside; not cancellable. When the store is gone the claim stays, and is resolved once its lease has ended.</summary>
     /// <returns>Null when it could not be recorded.</returns>
-    public async Task<Intent?> MoveAsync(Intent from, Intent to, string action)
+    public Task<Intent?> MoveAsync(Intent from, Intent to, string action) => MoveAsync(new Move(from, to, to.Entry(action)));
+
+    /// <inheritdoc cref="MoveAsync(Intent, Intent, string)"/>
+    public async Task<Intent?> MoveAsync(Move move)
     {
         try
         {
-            return await gate.Store.MoveAsync(new Move(from, to, to.Entry(action)), CancellationToken.None).ConfigureAwait(false);
+            return await gate.Store.MoveAsync(move, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            gate.Logger.SettleFailed(exception, from.Tool, from.Id);
+            gate.Logger.SettleFailed(exception, move.From.Tool, move.From.Id);
             return null;
         }
     }

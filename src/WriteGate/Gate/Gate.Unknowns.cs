@@ -18,9 +18,9 @@ public sealed partial class Gate
     {
         await StartAsync(cancellationToken).ConfigureAwait(false);
         IReadOnlyList<Intent> unknown = await Store.ListAsync(
-            new IntentQuery { Tenant = tenant, States = [IntentState.Unknown] }, cancellationToken).ConfigureAwait(false);
+            new IntentQuery { Tenant = tenant, States = [IntentState.Unknown], Limit = int.MaxValue }, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<Intent> overdue = await Store.ListAsync(
-            new IntentQuery { Tenant = tenant, LeaseEnded = true }, cancellationToken).ConfigureAwait(false);
+            new IntentQuery { Tenant = tenant, LeaseEnded = true, Limit = int.MaxValue }, cancellationToken).ConfigureAwait(false);
         List<GateResult> results = [];
         foreach (Intent intent in unknown.Concat(overdue).Where(intent => intent.ParentId is null && intent.RollbackOf is null))
         {

@@ -128,7 +128,7 @@ internal sealed class PlanSubmission(GateContext gate, CallRecords records, Clai
 
     private async Task<GateResult?> StandingAsync(Call call, Intent plan, CancellationToken cancellationToken)
     {
-        bool isInterrupted = plan.State == IntentState.Unknown || (plan.State == IntentState.Claimed && plan.LeaseUntil <= gate.Time.GetUtcNow());
+        bool isInterrupted = plan.State == IntentState.Unknown || (plan.State == IntentState.Claimed && await gate.HasLeaseEndedAsync(plan, cancellationToken).ConfigureAwait(false));
         if (!isInterrupted)
         {
             return plan.State != IntentState.Approved ? ApprovedPath.NotApproved(plan)

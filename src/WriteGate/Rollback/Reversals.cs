@@ -34,7 +34,7 @@ internal sealed class Reversals(GateContext gate, Execution execution)
             return Report(intent, RollbackOutcome.NothingToDo, "Its follow-ups were already stopped.");
         }
 
-        if (begun is { State: IntentState.Claimed } && !await HasLeaseEndedAsync(begun, cancellationToken).ConfigureAwait(false))
+        if (begun is { State: IntentState.Claimed } && !await gate.HasLeaseEndedAsync(begun, cancellationToken).ConfigureAwait(false))
         {
             return Report(intent, RollbackOutcome.Unknown, "Somebody else is taking it back right now.");
         }
@@ -68,14 +68,6 @@ internal sealed class Reversals(GateContext gate, Execution execution)
         return begun is null
             ? await TakeBackAsync(reversal, earlier.Count + 1, cancellationToken).ConfigureAwait(false)
             : await ResumeAsync(reversal, begun, cancellationToken).ConfigureAwait(false);
-    }
-
-    // By the clock of the store, which set the lease; this machine's may be another.
-    private async Task<bool> HasLeaseEndedAsync(Intent rollback, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<Intent> ended = await gate.Store.ListAsync(
-            new IntentQuery { Tenant = rollback.Tenant, RollbackOf = rollback.RollbackOf, LeaseEnded = true }, cancellationToken).ConfigureAwait(false);
-        return ended.Any(other => other.Id == rollback.Id);
     }
 
     private async Task<RollbackReport> TakeBackAsync(Reversal reversal, int attempt, CancellationToken cancellationToken)

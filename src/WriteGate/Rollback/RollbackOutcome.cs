@@ -18,7 +18,7 @@ public enum RollbackOutcome
     /// <summary>Touched fields changed since; nothing of the write was taken back.</summary>
     Moved,
 
-    /// <summary>The standing switch is closed; nothing was written.</summary>
+    /// <summary>The standing switch is closed, or its batch or plan is being written right now; nothing was written.</summary>
     Locked,
 
     /// <summary>It failed, proven not written.</summary>

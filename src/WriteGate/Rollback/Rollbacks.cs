@@ -17,7 +17,7 @@ public sealed class Rollbacks
         this.reversals = reversals;
     }
 
-    /// <summary>Takes one write back; of a batch or plan all its items, newest first.</summary>
+    /// <summary>Takes one write back; of a batch or plan all its items, newest first. While that is being written, nothing of it is.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="intentId">The write.</param>
     /// <param name="operator">Who asks; the request is its own approval.</param>
@@ -28,7 +28,9 @@ public sealed class Rollbacks
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(@operator);
         await gate.StartAsync(cancellationToken).ConfigureAwait(false);
-        return await reversals.TakeBackAsync(tenant, intentId, @operator, fields, cancellationToken).ConfigureAwait(false);
+        return await reversals.BeingWrittenAsync(tenant, intentId, cancellationToken).ConfigureAwait(false) is { } begun
+            ? new(intentId, RollbackOutcome.Locked, $"{(Plan.Is(begun) ? "The plan" : "The batch")} {begun.Id} is being written right now. Wait until that has ended, or stop the gate first, which ends it; then take it back.")
+            : await reversals.TakeBackAsync(tenant, intentId, @operator, fields, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes a whole run back, newest write first. One that cannot be taken back does not stop the others.</summary>

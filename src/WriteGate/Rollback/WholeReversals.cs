@@ -27,6 +27,23 @@ internal sealed class WholeReversals(GateContext gate, Reversals reversals)
         return await CloseAsync(intent, reports, @operator, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The batch or plan that an intent is, or is an item of, and that is being written right now; null when none is.</summary>
+    public async Task<Intent?> BeingWrittenAsync(string tenant, string intentId, CancellationToken cancellationToken)
+    {
+        for (string? id = intentId; id is not null;)
+        {
+            Intent? intent = await gate.Store.FindAsync(tenant, id, cancellationToken).ConfigureAwait(false);
+            if (intent is { State: IntentState.Claimed } && gate.Registry.HasItems(intent))
+            {
+                return intent;
+            }
+
+            id = intent?.ParentId;
+        }
+
+        return null;
+    }
+
     private async Task<RollbackReport> CloseAsync(
         Intent parent, List<RollbackReport> reports, string @operator, CancellationToken cancellationToken)
     {

@@ -49,7 +49,7 @@ internal sealed record Mutant(string Defect, string File, string Old, string New
         new("What nobody guards is sent a second time", "WriteGate/Gate/Unknowns.cs", "!resolution.IsUntouched || !guarded ||", "!resolution.IsUntouched ||", "Simulation"),
         new("What is read back counts as written whatever it is", "WriteGate/Tools/PatchProposal.cs", "if (MovedFrom(after).Count == 0)", "if (MovedFrom(after).Count >= 0)", "Simulation"),
         new("Whether a rollback goes on is told by the machine's clock", "WriteGate/Rollback/Reversals.cs",
-            "!await HasLeaseEndedAsync(begun, cancellationToken).ConfigureAwait(false)", "begun.LeaseUntil > gate.Time.GetUtcNow()", "kill -9, PostgreSQL"),
+            "!await gate.HasLeaseEndedAsync(begun, cancellationToken).ConfigureAwait(false)", "begun.LeaseUntil > gate.Time.GetUtcNow()", "kill -9, PostgreSQL"),
         new("A head that is kept outside is not looked at", "WriteGate/Journal/JournalVerifier.cs", "in heads ?? []", "in Array.Empty<JournalHead>()", "Journal rows"),
         new("What was shown is not what is decided on", "WriteGate/Approvals/Approvals.cs", "right is not null && CryptographicOperations", "right is not null || CryptographicOperations", "Approvals forged"),
     ];
