@@ -83,7 +83,8 @@ public sealed class GateRun : IAsyncDisposable
     /// What became of the plan as a whole, also when it was submitted before: applied, pending, stale (nothing was written), rolled
     /// back, partly applied; no change where nothing was staged; failed or denied where it stays staged and can be submitted again.
     /// </returns>
-    /// <exception cref="InvalidOperationException">The run does not plan first.</exception>
+    /// <exception cref="InvalidOperationException">The run does not plan first, or a class of its tools cannot be made.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; what became of a plan that was begun is recorded.</exception>
     /// <exception cref="ObjectDisposedException">The run was closed.</exception>
     public async Task<GateResult> SubmitPlanAsync(CancellationToken cancellationToken = default)
     {

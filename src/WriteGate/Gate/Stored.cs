@@ -24,4 +24,17 @@ internal static class Stored
         proposal.KeepOut(intent.Skipped);
         return proposal;
     }
+
+    /// <summary>The same; null where it cannot be made of what is stored any more.</summary>
+    public static Proposal? ProposalOrNull(GatedTool tool, Intent intent)
+    {
+        try
+        {
+            return Proposal(tool, intent);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

@@ -13,7 +13,7 @@ public static class IntentEdges
         (IntentState.Unknown, IntentState.Applied or IntentState.Claimed or IntentState.Quarantined) => true,
         (IntentState.Quarantined, IntentState.AwaitingApproval or IntentState.Discarded) => true,
         (IntentState.Applied, IntentState.RolledBack) => true,
-        (IntentState.Staged, IntentState.AwaitingApproval or IntentState.Claimed or IntentState.Stale or IntentState.Expired or IntentState.Cancelled) => true,
+        (IntentState.Staged, IntentState.AwaitingApproval or IntentState.Claimed or IntentState.Denied or IntentState.Stale or IntentState.Expired or IntentState.Cancelled) => true,
         // What is in shadow leads nowhere but to its comparison.
         (IntentState.Shadowed, IntentState.Compared) => true,
         (IntentState.Promoted, IntentState.Demoted) => true,

@@ -59,14 +59,19 @@ internal static class Plan
     public static async ValueTask<IReadOnlyList<Intent>> WritesOfAsync(this GateContext gate, Intent card, CancellationToken cancellationToken)
         => Is(card) ? await gate.ItemsOfAsync(card, cancellationToken).ConfigureAwait(false) : [card];
 
-    /// <summary>Ends a proposal, and with a plan in the same commit what is staged in it, whose keys are then free again.</summary>
+    /// <summary>
+    /// Ends a proposal, and with a plan in the same commit what is staged in it: denied with it for the same reason, else with keys that
+    /// are free again. A stale plan is cancelled at once, because nobody can propose it anew.
+    /// </summary>
     /// <returns>The proposal as it ended; null when it had moved, and nothing was changed.</returns>
     public static async ValueTask<Intent?> EndAsync(this GateContext gate, Move end, CancellationToken cancellationToken)
     {
         if (Is(end.From))
         {
             IReadOnlyList<Intent> items = await gate.ItemsOfAsync(end.From, cancellationToken).ConfigureAwait(false);
-            end = end with { With = [.. items.Where(item => item.State == IntentState.Staged).Select(item => GivenUp(item, end.To))] };
+            Intent over = end.To with { State = IntentState.Cancelled };
+            IEnumerable<Move> cancelled = end.To.State == IntentState.Stale ? [new Move(end.To, over, over.Entry("cancelled", Refusals.OfPlan))] : [];
+            end = end with { With = [.. cancelled, .. items.Where(item => item.State == IntentState.Staged).Select(item => GivenUp(item, end.To))] };
         }
 
         return await gate.Store.MoveAsync(end, cancellationToken).ConfigureAwait(false);
@@ -80,7 +85,7 @@ internal static class Plan
 
     /// <summary>How many records the writes of a card are about; a batch names several, and one that names none is about one.</summary>
     public static int RecordsOf(this GateContext gate, IEnumerable<Intent> writes)
-        => writes.Sum(write => write.Body is not null && gate.Registry.HasItems(write) ? Stored.Proposal(gate.Registry.Find(write.Tool)!, write).RecordIds.Count() : 1);
+        => writes.Sum(write => write.Body is not null && gate.Registry.HasItems(write) ? Stored.ProposalOrNull(gate.Registry.Find(write.Tool)!, write)?.RecordIds.Count() ?? 1 : 1);
 
     /// <summary>What the items change, as one canonical JSON object: by place, tool and record.</summary>
     /// <param name="gate">The gate.</param>
@@ -108,11 +113,14 @@ internal static class Plan
 
     private static Move GivenUp(Intent item, Intent plan)
     {
-        Intent over = item with
+        Intent over = plan.State switch
         {
-            State = plan.State == IntentState.Expired ? IntentState.Expired : IntentState.Cancelled,
-            Reason = $"Its plan was not carried out: {plan.Reason}",
+            IntentState.Denied => item with { State = IntentState.Denied, Reason = plan.Reason },
+            IntentState.Expired => item with { State = IntentState.Expired, Reason = NotCarriedOut(plan) },
+            _ => item with { State = IntentState.Cancelled, Reason = NotCarriedOut(plan) },
         };
-        return new(item, over, over.Entry(over.State == IntentState.Expired ? "expired" : "cancelled"));
+        return new(item, over, over.Entry(over.State.ToString().ToLowerInvariant()));
     }
+
+    private static string NotCarriedOut(Intent plan) => $"Its plan was not carried out: {plan.Reason}";
 }

@@ -24,7 +24,11 @@ internal sealed class PlanExecution(GateContext gate, BatchPath batches)
             GatedTool tool = gate.Registry.Find(write.Tool)!;
             using GateScope.Stay within = GateScope.Enter(write);
             object tools = tool.ToolsFrom(services);
-            Proposal proposal = Stored.Proposal(tool, write);
+            if (Stored.ProposalOrNull(tool, write) is not { } proposal)
+            {
+                return new([], Moved: $"{Plan.NameOf(write)}: what is stored of it no longer fits {write.Tool}.");
+            }
+
             Sighting sighting;
             try
             {

@@ -18,6 +18,7 @@ public sealed class DecisionTests : IAsyncLifetime
         await gate.StageThreeAsync();
         Touch("D-3");
         GateResult.Stale stale = Assert.IsType<GateResult.Stale>(await gate.Run.SubmitPlanAsync());
+        await EndsStaleAsync(stale.IntentId!);
         Assert.Contains("crm.deal \"D-3\": nextStep moved since it was proposed.", stale.Message, StringComparison.Ordinal);
         await gate.HoldsNothingAsync("D-1", "D-2");
     }
@@ -31,6 +32,7 @@ public sealed class DecisionTests : IAsyncLifetime
         GateResult.PendingApproval card = await gate.ApprovedAsync();
         gate.Crm.Put(gate.Crm.Find("D-3")! with { Stage = Stage.Qualified, Version = "v9" });
         Assert.IsType<GateResult.Stale>(await gate.ExecuteAsync(card));
+        await EndsStaleAsync(card.IntentId!);
         await gate.HoldsNothingAsync("D-1", "D-2");
         Assert.Equal([IntentState.Cancelled, IntentState.Cancelled, IntentState.Cancelled], await gate.StatesAsync(card));
     }
@@ -45,13 +47,19 @@ public sealed class DecisionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task R19_a_denied_plan_writes_nothing_and_frees_its_keys()
+    public async Task R19_a_denied_plan_writes_nothing_and_each_of_its_writes_is_denied_for_the_same_reason_until_its_window_ends()
     {
         await gate.StepAsync("D-1");
         await gate.WinAsync("D-2");
         GateResult.PendingApproval card = await gate.ProposeAsync();
         Assert.True((await gate.Gate.Approvals.DenyAsync("acme", card.IntentId!, card.Digest, "olga", "not now")).IsTaken);
         Assert.Contains("not now", Assert.IsType<GateResult.Denied>(await gate.Run.SubmitPlanAsync()).Message, StringComparison.Ordinal);
+        Assert.Equal([IntentState.Denied, IntentState.Denied], await gate.StatesAsync(card));
+        Assert.Equal("not now", Assert.IsType<GateResult.Denied>(await gate.Harness.UpdateAsync("Visit")).Why);
+        gate.Open();
+        Assert.Equal("not now", Assert.IsType<GateResult.Denied>(await gate.StepAsync("D-1")).Why);
+        Assert.Empty(gate.Crm.Effects);
+        gate.Harness.Time.Advance(TimeSpan.FromSeconds(300));
         await gate.HoldsNothingAsync("D-1");
     }
 
@@ -126,6 +134,19 @@ public sealed class DecisionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R19_what_is_stored_of_a_plan_and_no_longer_fits_its_tool_makes_it_stale()
+    {
+        GateResult.PendingApproval staged = await PlanGate.StagedAsync(gate.StepAsync("D-1"));
+        gate.Tamper("UPDATE intents SET body = CAST('{}' AS BLOB) WHERE record_id = 'D-1'");
+        // As after an update of the tool: the digest fits what is stored.
+        string digest = ApprovalDigest.Of(await gate.Harness.IntentAsync(staged.IntentId!));
+        gate.Tamper($"UPDATE intents SET digest = '{digest}' WHERE record_id = 'D-1'");
+        GateResult.Stale stale = Assert.IsType<GateResult.Stale>(await gate.Run.SubmitPlanAsync());
+        Assert.Contains("no longer fits crm_update_deal", stale.Why, StringComparison.Ordinal);
+        await EndsStaleAsync(stale.IntentId!);
+    }
+
+    [Fact]
     public async Task R19_a_policy_that_changed_since_makes_a_plan_stale()
     {
         await gate.StepAsync("D-1");
@@ -152,9 +173,8 @@ public sealed class DecisionTests : IAsyncLifetime
         gate.Harness.Set("Resources:crm.deal:MaxFieldsChanged", "3");
         ApprovalAnswer answer = await gate.ApproveAsync(card);
         Assert.Contains("a new run makes another one", answer.Why, StringComparison.Ordinal);
-        Assert.Equal(IntentState.Stale, (await gate.Harness.IntentAsync(card.IntentId!)).State);
-        Assert.Contains("neither edited nor proposed anew", (await gate.Gate.Approvals.RenewAsync("acme", card.IntentId!, "olga", "again")).Why, StringComparison.Ordinal);
-        Assert.True((await gate.Gate.Approvals.CancelAsync("acme", card.IntentId!, "olga", "over")).IsTaken);
+        Assert.False((await gate.Gate.Approvals.RenewAsync("acme", card.IntentId!, "olga", "again")).IsTaken);
+        await EndsStaleAsync(card.IntentId!);
         await gate.HoldsNothingAsync("D-1");
     }
 
@@ -187,6 +207,14 @@ public sealed class DecisionTests : IAsyncLifetime
         {
             gate.Tamper(sql);
         }
+    }
+
+    // Nobody can renew a plan, so none waits for it.
+    private async Task EndsStaleAsync(string planId)
+    {
+        Assert.Equal(IntentState.Cancelled, (await gate.Harness.IntentAsync(planId)).State);
+        Assert.Empty(await gate.Gate.Approvals.ListStaleAsync("acme"));
+        Assert.IsType<GateResult.Stale>(await gate.Run.SubmitPlanAsync());
     }
 
     private void Touch(string dealId) => gate.Crm.Put(gate.Crm.Find(dealId)! with { NextStep = "Somebody else", Version = "v9" });
