@@ -8,6 +8,8 @@ namespace WriteGate;
 /// </summary>
 public sealed class Quarantine
 {
+    private const string Begun = "It is a batch or plan that was begun; take back what stands of it, or discard it.";
+
     private readonly GateContext gate;
     private readonly Reproposal reproposal;
 
@@ -81,7 +83,8 @@ public sealed class Quarantine
     }
 
     private static string? WhyNotReleasable(Intent intent)
-        => intent.ParentId is not null ? "It is an item of a batch or plan; take that back or discard the item."
+        => Plan.Is(intent) ? Begun
+            : intent.ParentId is not null ? "It is an item of a batch or plan; take that back or discard the item."
             : intent.Body is null ? $"It was not kept, because there was no key to encrypt it ({WriteGateOptions.Section}:{nameof(WriteGateOptions.ProtectionKey)}), or it was forgotten since; the agent has to propose it afresh."
             : null;
 
@@ -90,7 +93,7 @@ public sealed class Quarantine
     {
         IntentQuery items = new() { Tenant = aside.Tenant, ParentId = aside.Id, Limit = 1 };
         return (await gate.Store.ListAsync(items, cancellationToken).ConfigureAwait(false)).Count > 0
-            ? "It is a batch or plan that was begun; take back what stands of it, or discard it."
+            ? Begun
             : null;
     }
 

@@ -83,12 +83,12 @@ internal sealed class PlanSubmission(GateContext gate, CallRecords records, Clai
         reasons.AddRange(writes.Select(write => gate.Breakers.WhyOpen(write.Resource)).OfType<string>().Distinct(StringComparer.Ordinal));
         string whole = $"{seen.Writes} {(seen.Writes == 1 ? "write" : "writes")} as a whole.";
         bool isDecidedHere = reasons.Count == 0;
-        // What a person decides on is counted when it is carried out; then limits do not hold it.
+        // What a person decides on is his as a whole: limits do not hold it, its records are counted when it is carried out, and it uses no budget.
         RecordLimit[] limits = isDecidedHere ? seen.Limits(contract => gate.Policies.Of(contract).RequireApprovalOver) : [];
         Claimed counted = await claims.CountAsync(call, limits, isDecidedHere ? seen.Writes : 0, whole, cancellationToken).ConfigureAwait(false);
         if (counted.Over is Budget budget)
         {
-            GateResult.Denied stopped = new($"{counted.Why} The plan stays staged and can be submitted again.") { IntentId = plan.Id };
+            GateResult.Denied stopped = new($"{counted.Why} The plan stays staged and can be submitted again then.") { IntentId = plan.Id };
             await claims.StopAsync(call, null, null, budget, stopped, cancellationToken).ConfigureAwait(false);
             return stopped;
         }

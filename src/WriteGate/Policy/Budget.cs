@@ -13,6 +13,7 @@ internal sealed record Budget : Limit
     private readonly string key;
     private readonly string what;
     private readonly long whole;
+    private readonly bool isOfWrites;
 
     private Budget(RunOptions run, AgentOptions options, string key, string what, TimeSpan every, long whole, long amount)
         : base(new Counting
@@ -23,7 +24,7 @@ internal sealed record Budget : Limit
             Limit = (long)decimal.Ceiling((decimal)options.StopAt * whole),
         })
     {
-        (agent, this.what, this.whole) = (run.Agent, what, whole);
+        (agent, this.what, this.whole, isOfWrites) = (run.Agent, what, whole, key != nameof(options.TokensPerDay));
         this.key = $"{WriteGateOptions.Section}:{nameof(WriteGateOptions.Agents)}:{run.Agent}:{key}";
         WarnAt = (long)decimal.Ceiling(WarnAtShare * Counting.Limit!.Value);
         Stops = new Counting { Name = KeyWriter.Of(run.Tenant, "stops", run.Agent.ToUpperInvariant(), key), Every = every, Amount = 1 };
@@ -47,8 +48,10 @@ internal sealed record Budget : Limit
     /// <summary>The same without an end, for what has been used already.</summary>
     public Budget Unlimited() => this with { Counting = Counting with { Limit = null } };
 
-    public override string WhyOver(Counted tally)
-        => $"\"{agent}\" has used {tally.Before} of {whole} {what} and is stopped at {Counting.Limit} ({key}, {nameof(AgentOptions.StopAt)}). It may write again when the next {(Counting.Every == TimeSpan.FromDays(1) ? "day" : "minute")} begins, UTC.";
+    // Writes that are more at once than there ever may be need not wait for the next day or minute. Tokens are used already.
+    public override string WhyOver(Counted tally) => isOfWrites && Counting.Amount > Counting.Limit
+        ? $"This alone is {Counting.Amount} {what}, and \"{agent}\" is stopped at {Counting.Limit} of {whole} ({key}, {nameof(AgentOptions.StopAt)}). Waiting does not help: do less at once, or raise the budget."
+        : $"\"{agent}\" has used {tally.Before} of {whole} {what} and is stopped at {Counting.Limit} ({key}, {nameof(AgentOptions.StopAt)}). It may write again when the next {(Counting.Every == TimeSpan.FromDays(1) ? "day" : "minute")} begins, UTC.";
 
     /// <summary>What somebody is told when it runs low.</summary>
     public string WhyLow(Counted tally) => $"\"{agent}\" has used {tally.After} of {whole} {what}, and is stopped at {Counting.Limit} ({key}).";

@@ -158,7 +158,9 @@ public sealed class InterruptionTests : IAsyncLifetime
         Assert.Equal(["patch D-1", "post C"], gate.Crm.Effects);
         Assert.Equal([IntentState.Applied, IntentState.Quarantined, IntentState.Failed], await gate.StatesAsync(stopped));
         Assert.Empty(await gate.Gate.ResolveUnknownAsync("acme"));
-        Assert.False((await gate.Gate.Quarantine.ReleaseAsync("acme", stopped.IntentId!, "olga", "again")).IsTaken);
+        Assert.Contains("take back what stands of it", (await gate.Gate.Quarantine.ReleaseAsync("acme", stopped.IntentId!, "olga", "again")).Why, StringComparison.Ordinal);
+        QuarantinedWrite plan = Assert.Single(await gate.Gate.Quarantine.ListAsync("acme"), aside => aside.Intent.Id == stopped.IntentId);
+        Assert.Equal("It is a batch or plan that was begun; take back what stands of it, or discard it.", plan.WhyNotReleasable);
     }
 
     [Fact]

@@ -98,10 +98,24 @@ public sealed class SubmissionTests : IAsyncLifetime
         gate.Harness.Set("Agents:scout:StopAt", "1");
         await gate.StageThreeAsync();
         GateResult.Denied stopped = Assert.IsType<GateResult.Denied>(await gate.Run.SubmitPlanAsync());
-        Assert.Contains("has used 0 of 2 writes a minute", stopped.Message, StringComparison.Ordinal);
+        Assert.Contains("This alone is 3 writes a minute, and \"scout\" is stopped at 2 of 2", stopped.Message, StringComparison.Ordinal);
+        Assert.Contains("Waiting does not help", stopped.Message, StringComparison.Ordinal);
         Assert.Contains("The plan stays staged", stopped.Message, StringComparison.Ordinal);
         Assert.Empty(gate.Crm.Effects);
         gate.Harness.Set("Agents:scout:WritesPerMinute", "3");
+        Assert.IsType<GateResult.Applied>(await gate.Run.SubmitPlanAsync());
+    }
+
+    [Fact]
+    public async Task R19_a_plan_that_a_person_decides_on_uses_no_budget()
+    {
+        gate.Harness.Set("Agents:scout:WritesPerMinute", "1");
+        gate.Harness.Set("Agents:scout:StopAt", "1");
+        await gate.StepAsync("D-1");
+        await gate.WinAsync("D-2");
+        Assert.IsType<GateResult.Applied>(await gate.ExecuteAsync(await gate.ApprovedAsync()));
+        gate.Open();
+        await gate.StepAsync("D-3");
         Assert.IsType<GateResult.Applied>(await gate.Run.SubmitPlanAsync());
     }
 
