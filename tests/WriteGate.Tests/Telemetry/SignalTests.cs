@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
@@ -129,18 +130,13 @@ public sealed class SignalTests : IAsyncLifetime
     [Fact]
     public async Task U5_a_call_is_traced_with_its_write_inside_and_no_value_in_it()
     {
-        List<Activity> ended = [];
+        // Tests side by side end activities meanwhile.
+        ConcurrentQueue<Activity> ended = [];
         using ActivityListener listener = new()
         {
             ShouldListenTo = source => source.Name == "WriteGate",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity =>
-            {
-                lock (ended)
-                {
-                    ended.Add(activity);
-                }
-            },
+            ActivityStopped = ended.Enqueue,
         };
         ActivitySource.AddActivityListener(listener);
         GateResult result = await gate.UpdateAsync("a very particular value");
