@@ -131,7 +131,8 @@ public sealed class GateRun : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         closed = true;
-        if (Options.PlanFirst)
+        // The plan of a run in shadow would be that of a live run of the same name.
+        if (Options.PlanFirst && !Options.Shadow)
         {
             await gate.GiveUpPlanAsync(NewCall(Plan.Tool, null, isTyped: true)).ConfigureAwait(false);
         }

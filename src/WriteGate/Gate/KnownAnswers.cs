@@ -34,8 +34,8 @@ internal sealed class KnownAnswers(GateContext gate, CallRecords records, Unknow
             KnownAs.New => default,
             KnownAs.NewOver => new(null, known.Holder),
             KnownAs.AnotherAttempt => new(null, known.Holder, intent!.Attempts),
-            // A rehearsal claims no key, so what holds it may stay as it is.
-            KnownAs.NewOverStale or KnownAs.NewOverExpired when rehearses => default,
+            // A rehearsal claims no key, nor does what is in shadow, so what holds it may stay as it is.
+            KnownAs.NewOverStale or KnownAs.NewOverExpired when rehearses || write.Proposal.Seen is { IsShadow: true } => default,
             KnownAs.NewOverStale => await EndAsync(write, known, intent!, IntentState.Cancelled, "A new proposal replaces it.", cancellationToken).ConfigureAwait(false),
             KnownAs.NewOverExpired => await EndAsync(write, known, intent!, IntentState.Expired, "Nobody decided in time.", cancellationToken).ConfigureAwait(false),
             KnownAs.Conflict or KnownAs.ConflictToQuarantine => new(

@@ -56,11 +56,15 @@ internal sealed class Unknowns(GateContext gate, Execution execution)
             return await QuarantineAsync(unknown, resolution.Why, cancellationToken).ConfigureAwait(false);
         }
 
-        string? held = drift ?? gate.ClosedLocks(unknown.Apply && apply)
-            ?? await gate.Shadows.WhyHeldAsync(unknown, proposal.Contract, cancellationToken).ConfigureAwait(false);
-        if (held is not null)
+        if ((drift ?? gate.ClosedLocks(unknown.Apply && apply)) is { } held)
         {
             return new GateResult.Unknown($"{resolution.Why} It is not sent again now. {held}") { IntentId = unknown.Id };
+        }
+
+        // A field stays in shadow for weeks; a person ends what would wait for it.
+        if (await gate.Shadows.WhyHeldAsync(unknown, proposal.Contract, cancellationToken).ConfigureAwait(false) is { } shadowed)
+        {
+            return await QuarantineAsync(unknown, $"{resolution.Why} It is not sent again: {shadowed}", cancellationToken).ConfigureAwait(false);
         }
 
         Intent again = unknown with { State = IntentState.Claimed, Reclaims = unknown.Reclaims + 1, Reason = resolution.Why };

@@ -149,7 +149,7 @@ public sealed class ShadowFieldTests
     }
 
     [Fact]
-    public async Task R11_what_is_unknown_is_not_sent_again_once_it_is_in_shadow()
+    public async Task R11_what_is_unknown_is_not_sent_again_once_it_is_in_shadow_and_a_person_ends_it()
     {
         await using ShadowDesk desk = new();
         desk.Gate.Crm.BeforeEffect = _ => throw new IOException("lost");
@@ -159,9 +159,50 @@ public sealed class ShadowFieldTests
 
         GateResult resolved = Assert.Single(await desk.Gate.Gate.ResolveUnknownAsync("acme"));
 
-        Assert.Contains("nextStep is in shadow by now.", Assert.IsType<GateResult.Unknown>(resolved).Message, StringComparison.Ordinal);
+        Assert.Contains("nextStep is in shadow by now.", Assert.IsType<GateResult.Quarantined>(resolved).Message, StringComparison.Ordinal);
         Assert.Equal(lost.IntentId, resolved.IntentId);
+        Assert.True((await desk.Gate.Gate.Quarantine.DiscardAsync("acme", lost.IntentId!, "olga", "It was not written.")).IsTaken);
         Assert.Empty(desk.Gate.Crm.Effects);
+    }
+
+    [Fact]
+    public async Task R11_a_stale_card_whose_field_came_into_shadow_outlives_the_agents_repeated_call()
+    {
+        await using ShadowDesk desk = new();
+        Intent card = await desk.Gate.IntentAsync((await desk.UpdateDealAsync("""{"stage":"Won"}""", shadow: false)).IntentId!);
+        await desk.Gate.Gate.Approvals.ApproveAsync("acme", card.Id, card.Digest!, "olga");
+        desk.Gate.Set("Resources:crm.deal:ShadowFields:0", "stage");
+        Assert.IsType<GateResult.Stale>(await desk.Gate.Gate.ExecuteApprovedAsync("acme", card.Id));
+
+        Assert.IsType<GateResult.Rehearsed>(await desk.UpdateDealAsync("""{"stage":"Won"}""", shadow: false));
+
+        Assert.Equal(IntentState.Stale, (await desk.Gate.IntentAsync(card.Id)).State);
+    }
+
+    [Theory]
+    [InlineData(null, ShadowVerdict.Unchanged)]
+    [InlineData("Bob", ShadowVerdict.AppliedByAHuman)]
+    [InlineData("Ada", ShadowVerdict.Different)]
+    public async Task R11_a_suggestion_is_held_against_the_field_that_people_fill(string? buyer, ShadowVerdict expected)
+    {
+        await using ShadowDesk desk = new((Note, "scoutBuyer"));
+        await desk.UpdateLeadAsync("""{"scoutBuyer":"Bob"}""");
+        desk.Gate.Leads.Type("L-1", lead => lead with { Buyer = buyer });
+
+        Assert.Equal(expected, await desk.VerdictAsync());
+    }
+
+    [Fact]
+    public async Task R11_a_cited_suggestion_is_held_against_the_field_that_people_fill_by_its_value()
+    {
+        await using ShadowDesk desk = new((Note, "scoutSigner"));
+        GateRun run = desk.Gate.OpenRun(workflow: "leads");
+        run.AddSource("note/77", new UntrustedText("Ada signs for them."));
+        Assert.IsType<GateResult.Rehearsed>(await run.CallAsync(
+            "lead_update", """{"leadId":"L-1","changes":{"scoutSigner":{"value":"Ada","source":"note/77","excerpt":"Ada signs"}}}"""u8.ToArray()));
+        desk.Gate.Leads.Type("L-1", lead => lead with { Signer = "Ada" });
+
+        Assert.Equal(ShadowVerdict.AppliedByAHuman, await desk.VerdictAsync());
     }
 
     [Fact]

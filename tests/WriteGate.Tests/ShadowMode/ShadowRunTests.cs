@@ -97,6 +97,28 @@ public sealed class ShadowRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R11_one_proposal_a_field_of_a_record_is_open_whatever_else_is_proposed_for_it()
+    {
+        await desk.UpdateDealAsync("""{"nextStep":"Visit"}""");
+        desk.Gate.Crm.Put(desk.Gate.Crm.Find("D-1")! with { NextStep = "Write" });
+        await desk.UpdateDealAsync("""{"nextStep":"Mail"}""");
+        await desk.CallAsync("crm_update_deals", """{"items":[{"dealId":"D-1","changes":{"nextStep":"Post"}}]}""", shadow: true);
+
+        Assert.Equal(["""D-1 nextStep {"nextStep":"Call"}→{"nextStep":"Visit"}"""], await desk.OpenAsync());
+    }
+
+    [Fact]
+    public async Task R11_a_run_in_shadow_that_ends_leaves_the_plan_of_a_live_run_of_the_same_name()
+    {
+        await using GateRun live = desk.Gate.OpenRun(runId: "run-7", planFirst: true);
+        await live.CallAsync("crm_update_deal", """{"dealId":"D-1","changes":{"nextStep":"Visit"}}"""u8.ToArray());
+
+        await desk.Gate.OpenRun(runId: "run-7", planFirst: true, shadow: true).CloseAsync();
+
+        Assert.IsType<GateResult.Applied>(await live.SubmitPlanAsync());
+    }
+
+    [Fact]
     public async Task R11_a_retry_in_shadow_carries_out_nothing_that_was_approved()
     {
         GateResult waits = await desk.CallAsync("crm_call_lead", """{"leadId":"L-1"}""");
