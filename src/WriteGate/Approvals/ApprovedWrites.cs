@@ -40,12 +40,6 @@ internal sealed class ApprovedWrites(Gate gate, TimeSpan pause, TimeProvider tim
         await TryAsync("mark expired proposals", () => gate.Approvals.ExpireAsync(null, stoppingToken), stoppingToken).ConfigureAwait(false);
         await TryAsync("read back unknown writes", () => gate.ResolveUnknownAsync(null, CancellationToken.None), stoppingToken).ConfigureAwait(false);
         await TryAsync("count what waits", () => gate.MeasureQueuesAsync(stoppingToken), stoppingToken).ConfigureAwait(false);
-        if (time.GetUtcNow() is var now && now >= compareNext)
-        {
-            compareNext = now + CompareEvery;
-            await TryAsync("compare what was proposed in shadow", () => gate.Shadow.CompareAsync(null, stoppingToken), stoppingToken).ConfigureAwait(false);
-        }
-
         IReadOnlyList<Intent> approved = await TryAsync("list approved writes", () => ApprovedAsync(stoppingToken), stoppingToken).ConfigureAwait(false) ?? [];
         foreach (Intent intent in approved)
         {
@@ -57,6 +51,13 @@ internal sealed class ApprovedWrites(Gate gate, TimeSpan pause, TimeProvider tim
             {
                 logger.ApprovedExecuted(intent.Id, intent.Tool, result.Outcome.Word);
             }
+        }
+
+        // Last: no write waits for it.
+        if (time.GetUtcNow() is var now && now >= compareNext)
+        {
+            compareNext = now + CompareEvery;
+            await TryAsync("compare what was proposed in shadow", () => gate.Shadow.CompareAsync(null, stoppingToken), stoppingToken).ConfigureAwait(false);
         }
     }
 

@@ -26,12 +26,13 @@ internal sealed class Promotions(GateContext gate)
             since = demoted;
         }
 
-        IReadOnlyList<ShadowTally> tallies =
-            [.. (await gate.Store.TallyShadowAsync(tenant, since, cancellationToken).ConfigureAwait(false)).Where(tally => tally.Resource == resource && tally.Field == promotion.Field)];
+        IReadOnlyList<ShadowTally> tallies = await TallyAsync(promotion, since, cancellationToken).ConfigureAwait(false);
+        // Who once proposed stays the proposer, also of what counts no more.
+        IReadOnlyList<ShadowTally> proposers = await TallyAsync(promotion, DateTimeOffset.MinValue, cancellationToken).ConfigureAwait(false);
         ShadowFieldReport? report = ShadowReport.Of(tenant, since, tallies, [], gate.Options.ShadowMinimum).Fields is [{ } counted] ? counted : null;
         string? objection = name is null ? $"{resource}.{field} is no field that the policy has in shadow ({nameof(ResourceOptions.ShadowFields)})."
             : known.Holder?.State == IntentState.Promoted ? $"{resource}.{name} is out of shadow already."
-            : IsNoPerson(person, tallies) ? $"\"{person}\" is an agent, proposed for the field, or is whom an agent proposed for; somebody else has to decide."
+            : IsNoPerson(person, proposers) ? $"\"{person}\" is an agent, proposed for the field, or is whom an agent proposed for; somebody else has to decide."
             : WhyTooEarly(report);
         if (objection is not null)
         {
@@ -76,9 +77,13 @@ internal sealed class Promotions(GateContext gate)
             : string.Create(CultureInfo.InvariantCulture, $"Its precision is {report.PrecisionText}, and {gate.Options.ShadowThreshold} is the least ({nameof(WriteGateOptions.ShadowThreshold)}).");
     }
 
-    private bool IsNoPerson(string person, IReadOnlyList<ShadowTally> tallies)
+    private async Task<IReadOnlyList<ShadowTally>> TallyAsync(Intent promotion, DateTimeOffset since, CancellationToken cancellationToken)
+        => [.. (await gate.Store.TallyShadowAsync(promotion.Tenant, since, cancellationToken).ConfigureAwait(false))
+            .Where(tally => tally.Resource == promotion.Resource && tally.Field == promotion.Field)];
+
+    private bool IsNoPerson(string person, IReadOnlyList<ShadowTally> proposers)
         => gate.Options.Agents.Keys.Any(agent => Intent.IsSame(person, agent))
-            || tallies.Any(tally => Intent.IsSame(person, tally.Agent) || (tally.OnBehalfOf is { } user && Intent.IsSame(person, user)));
+            || proposers.Any(tally => Intent.IsSame(person, tally.Agent) || (tally.OnBehalfOf is { } user && Intent.IsSame(person, user)));
 
     // As the record calls it; null where no tool of the resource has it in shadow.
     private string? NameOf(string resource, string field) => gate.Registry.Tools

@@ -20,7 +20,9 @@ public sealed class Shadow
         promotions = new Promotions(gate);
     }
 
-    /// <summary>The proposals of a tenant that are not compared yet, oldest first.</summary>
+    /// <summary>The proposals of a tenant that are not compared yet, oldest first, at most 1,000.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public async Task<IReadOnlyList<Intent>> ListAsync(string tenant, CancellationToken cancellationToken = default)
     {
         await gate.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -29,12 +31,12 @@ public sealed class Shadow
 
     /// <summary>
     /// Compares what was proposed <see cref="WriteGateOptions.ShadowWindow"/> ago or longer with its record, read through the tool
-    /// that was called, as the record compares its fields. What cannot be read now stays open and is asked again. The worker does it
-    /// by itself, every 10 minutes.
+    /// that was called, as the record compares its fields. What cannot be read now stays open and is asked again after the others,
+    /// until it is older than <see cref="WriteGateOptions.ShadowPeriod"/>. The worker does it by itself, every 10 minutes.
     /// </summary>
     /// <param name="tenant">Only of this tenant; null for all.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>One for each that was due.</returns>
+    /// <returns>One for each that was looked at: at most 500, oldest first, and what can be begun within a minute. Empty when nothing is due.</returns>
     public async Task<IReadOnlyList<ShadowComparison>> CompareAsync(string? tenant = null, CancellationToken cancellationToken = default)
     {
         await gate.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -69,23 +71,43 @@ public sealed class Shadow
     /// <param name="tenant">Whose.</param>
     /// <param name="resource">The resource, such as <c>crm.deal</c>.</param>
     /// <param name="field">The field's name on the wire.</param>
-    /// <param name="person">Who: no agent with a budget of its own, no agent that proposed for the field, and no user that one acted for.</param>
+    /// <param name="person">
+    /// Who: no agent with a budget of its own, no agent that ever had a proposal for the field recorded, and no user that one acted for.
+    /// Whoever proposed only while another proposal for the same field of the same record was open was not recorded, and is not known.
+    /// </param>
     /// <param name="reason">Why, in the person's words.</param>
     /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="ArgumentException">One of the texts is empty or white space.</exception>
     public async Task<ApprovalAnswer> PromoteAsync(
         string tenant, string resource, string field, string person, string reason, CancellationToken cancellationToken = default)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(tenant);
+        ArgumentException.ThrowIfNullOrWhiteSpace(resource);
+        ArgumentException.ThrowIfNullOrWhiteSpace(field);
         ArgumentException.ThrowIfNullOrWhiteSpace(person);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         await gate.StartAsync(cancellationToken).ConfigureAwait(false);
         return await promotions.PromoteAsync(tenant, resource, field, person, reason, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Puts a promoted field back into shadow, from the next call on.</summary>
-    /// <inheritdoc cref="PromoteAsync"/>
+    /// <summary>
+    /// Puts a promoted field back into shadow, from the next call on. Anybody may, at any time: it makes less be written, so neither
+    /// who asks nor how the field did is checked. It is journaled.
+    /// </summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="resource">The resource, such as <c>crm.deal</c>.</param>
+    /// <param name="field">The field's name on the wire.</param>
+    /// <param name="person">Who, for the journal.</param>
+    /// <param name="reason">Why, in the person's words.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>Not taken where the field was not promoted, or somebody else was faster.</returns>
+    /// <exception cref="ArgumentException">One of the texts is empty or white space.</exception>
     public async Task<ApprovalAnswer> DemoteAsync(
         string tenant, string resource, string field, string person, string reason, CancellationToken cancellationToken = default)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(tenant);
+        ArgumentException.ThrowIfNullOrWhiteSpace(resource);
+        ArgumentException.ThrowIfNullOrWhiteSpace(field);
         ArgumentException.ThrowIfNullOrWhiteSpace(person);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         await gate.StartAsync(cancellationToken).ConfigureAwait(false);

@@ -10,7 +10,7 @@ namespace WriteGate;
 /// </summary>
 internal sealed class ShadowRecords(GateContext gate)
 {
-    /// <summary>What of a call is to be recorded; a change that is recorded already and not compared yet counts once.</summary>
+    /// <summary>What of a call is to be recorded; for a field of a record of which one is not compared yet, nothing.</summary>
     public async ValueTask<IReadOnlyList<NewIntent>> OfAsync(WriteCall write, CancellationToken cancellationToken)
     {
         if (write.Proposal.Seen is not { Shadowed.Count: > 0 } seen || write.IsUnstorable)
@@ -92,8 +92,9 @@ internal sealed class ShadowRecords(GateContext gate)
         ExpiresAt = gate.Time.GetUtcNow() + gate.Options.ShadowWindow,
     };
 
+    // What a person does with a field is one decision, whatever was proposed for it meanwhile; and no value can be guessed from a key.
     private static string Key(WriteCall write, ShadowedChange change)
         => change is { Field: { } field, RecordId: { } record }
-            ? KeyWriter.Of(write.Call.Run.Tenant, "shadow", write.Contract.Name, record, field, Hex.Sha256([.. change.Before!, .. change.After!]))
+            ? KeyWriter.Of(write.Call.Run.Tenant, "shadow", write.Contract.Resource, record, field)
             : KeyWriter.Of(write.Call.Run.Tenant, "shadow", write.Contract.Name, write.BodyHash);
 }

@@ -21,6 +21,9 @@ public enum ShadowVerdict
     /// <summary>The record is no longer there.</summary>
     Gone,
 
-    /// <summary>Nothing can be said: a create or action, a field that the record no longer has, or values that were forgotten.</summary>
+    /// <summary>
+    /// Nothing can be said: a create or action, a field that the record no longer has, values that were forgotten, a write of this gate
+    /// that was set aside and may stand, or what could not be read while it still counted.
+    /// </summary>
     NotComparable,
 }

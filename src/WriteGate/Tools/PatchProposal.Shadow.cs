@@ -8,13 +8,29 @@ internal sealed partial class PatchProposal<TTools, TArguments, TRecord>
 {
     public override async ValueTask<ShadowFinding> CompareAsync(object tools, Intent shadowed, byte[]? written, CancellationToken cancellationToken)
     {
-        PatchValues<TRecord> proposed = RecordImage.Read<TRecord>(shadowed.After);
-        PatchValues<TRecord> before = RecordImage.Read<TRecord>(shadowed.Before);
-        PatchValues<TRecord>? last = written is null ? null : RecordImage.Read<TRecord>(written);
+        PatchValues<TRecord> proposed, before;
+        PatchValues<TRecord>? last;
+        try
+        {
+            proposed = RecordImage.Read<TRecord>(shadowed.After);
+            before = RecordImage.Read<TRecord>(shadowed.Before);
+            last = written is null ? null : RecordImage.Read<TRecord>(written);
+        }
+        catch (InvalidOperationException)
+        {
+            // The record type changed since; reading again will not help.
+            return new(ShadowVerdict.NotComparable, null);
+        }
+
         record = await ReadAsync(tools, shadowed, cancellationToken).ConfigureAwait(false);
         if (record is null)
         {
             return new(ShadowVerdict.Gone, null);
+        }
+
+        if (InTheirField(proposed) is { } theirs)
+        {
+            (proposed, last) = (theirs, null);
         }
 
         FieldSet field = proposed.Touched;
@@ -23,6 +39,18 @@ internal sealed partial class PatchProposal<TTools, TArguments, TRecord>
             : Holds(before, field) ? ShadowVerdict.Unchanged
             : ShadowVerdict.Different;
         return new(verdict, RecordImage.Write(RecordImage.Of(record, field), field));
+    }
+
+    // People answer a suggestion in a field of their own, which was empty when it was made.
+    private PatchValues<TRecord>? InTheirField(PatchValues<TRecord> proposed)
+    {
+        foreach (int field in proposed.SetFields)
+        {
+            int human = TRecord.RecordType.HumanFieldOf(field);
+            return human >= 0 && !TRecord.IsEmpty(Record, human) ? RecordImage.ForPeople(proposed, proposed.SetFields) : null;
+        }
+
+        return null;
     }
 
     // As the record compares its fields; and what was to be empty is, whatever its system keeps for empty.

@@ -10,7 +10,7 @@ internal static class Shadow
         new("R11", "a run in shadow writes", "src/WriteGate/Gate/WritePath.cs",
             "Shadow = [|!sighting.IsShadow|] ? null", "true", "R11_a_run_in_shadow_sends_nothing_again_whose_outcome_is_unknown"),
         new("R11", "a stored patch is sent although its field came into shadow", Folder + "ShadowFields.cs",
-            "return [|held.Length > 0 || (intent.After is null && shadow.HoldsCalls)|] ?", "false", "R11_what_is_unknown_is_not_sent_again_once_it_is_in_shadow"),
+            "return [|held.Length > 0 || (intent.After is null && shadow.HoldsCalls)|] ?", "false", "R11_what_is_unknown_is_not_sent_again_once_it_is_in_shadow_and_a_person_ends_it"),
         new("R11", "what waits to be compared is recorded again", Folder + "ShadowRecords.cs",
             "if ([|holder?.State != IntentState.Shadowed|])", "true", "R11_the_same_call_again_is_a_replay_and_records_nothing_more"),
         new("R11", "what the gate wrote passes for a person's", "src/WriteGate/Tools/PatchProposal.Shadow.cs",
@@ -18,7 +18,7 @@ internal static class Shadow
         new("R11", "a precision under the threshold is enough", Folder + "Promotions.cs",
             "return [|precision >= gate.Options.ShadowThreshold|]", "true", "R11_a_field_is_not_promoted_before_its_threshold"),
         new("R11", "an agent promotes its own field", Folder + "Promotions.cs",
-            ": [|IsNoPerson(person, tallies)|] ?", "false", "R11_neither_an_agent_nor_whom_it_acted_for_promotes"),
+            ": [|IsNoPerson(person, proposers)|] ?", "false", "R11_neither_an_agent_nor_whom_it_acted_for_promotes"),
         new("R11", "every tenant's promotion counts", Folder + "ShadowFields.cs",
             "new IntentQuery { [|Tenant = tenant|], Resource", "Tenant = null", "R11_a_promotion_outlives_a_restart_and_concerns_its_tenant_alone"),
     ];

@@ -28,6 +28,9 @@ public sealed class Crm
     /// <summary>Looks at the permit that a write came with.</summary>
     public Action<WritePermit>? UnderPermit { get; set; }
 
+    /// <summary>Goes on while a deal is read.</summary>
+    public Func<CancellationToken, Task>? UnderRead { get; set; }
+
     /// <summary>Throws to make the system unreadable.</summary>
     public Action? BeforeRead { get; set; }
 

@@ -7,7 +7,11 @@ public sealed partial class CrmTools(Crm crm)
     /// <summary>Reads one deal.</summary>
     /// <param name="dealId">Identifier of the deal.</param>
     [WriteTier(WriteTier.ReadOnly)]
-    public Task<Deal?> GetDeal(string dealId, CancellationToken cancellationToken) => Task.FromResult(crm.Find(dealId));
+    public async Task<Deal?> GetDeal(string dealId, CancellationToken cancellationToken)
+    {
+        await (crm.UnderRead?.Invoke(cancellationToken) ?? Task.CompletedTask);
+        return crm.Find(dealId);
+    }
 
     /// <summary>Changes fields of one deal.</summary>
     /// <param name="dealId">Identifier of the deal.</param>

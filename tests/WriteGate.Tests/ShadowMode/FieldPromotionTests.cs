@@ -117,6 +117,29 @@ public sealed class FieldPromotionTests : IAsyncLifetime
         Assert.IsType<GateResult.Rehearsed>(await ProposeAsync("Now"));
     }
 
+    [Fact]
+    public async Task R11_who_proposed_long_ago_does_not_promote_either()
+    {
+        await desk.CallAsync("crm_update_deal", """{"dealId":"D-3","changes":{"nextStep":"Visit"}}""", agent: "rover");
+        await desk.CompareAsync(TimeSpan.FromDays(40));
+        await WeekAsync(applied: 4);
+
+        Assert.Equal("\"rover\" is an agent, proposed for the field, or is whom an agent proposed for; somebody else has to decide.", (await PromoteAsync(person: "rover")).Why);
+        Assert.True((await PromoteAsync()).IsTaken);
+    }
+
+    [Theory]
+    [InlineData(" ", "crm.deal", "nextStep", "olga", "It is right.")]
+    [InlineData("acme", "", "nextStep", "olga", "It is right.")]
+    [InlineData("acme", "crm.deal", " ", "olga", "It is right.")]
+    [InlineData("acme", "crm.deal", "nextStep", "", "It is right.")]
+    [InlineData("acme", "crm.deal", "nextStep", "olga", "\t")]
+    public async Task R11_neither_a_promotion_nor_its_end_leaves_anything_empty(string tenant, string resource, string field, string person, string reason)
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => desk.Shadow.PromoteAsync(tenant, resource, field, person, reason));
+        await Assert.ThrowsAsync<ArgumentException>(() => desk.Shadow.DemoteAsync(tenant, resource, field, person, reason));
+    }
+
     [Theory]
     [InlineData("crm.deal", "stage")]
     [InlineData("crm.deal", "*")]
