@@ -197,10 +197,10 @@ public sealed class ShadowFieldTests
     {
         await using ShadowDesk desk = new((Note, "scoutSigner"));
         GateRun run = desk.Gate.OpenRun(workflow: "leads");
-        run.AddSource("note/77", new UntrustedText("Ada signs for them."));
+        run.AddSource("note/77", new UntrustedText("The one who signs for them is Ada Lovelace."));
         Assert.IsType<GateResult.Rehearsed>(await run.CallAsync(
-            "lead_update", """{"leadId":"L-1","changes":{"scoutSigner":{"value":"Ada","source":"note/77","excerpt":"Ada signs"}}}"""u8.ToArray()));
-        desk.Gate.Leads.Type("L-1", lead => lead with { Signer = "Ada" });
+            "lead_update", """{"leadId":"L-1","changes":{"scoutSigner":{"value":"Ada Lovelace","source":"note/77","excerpt":"signs for them is Ada Lovelace"}}}"""u8.ToArray()));
+        desk.Gate.Leads.Type("L-1", lead => lead with { Signer = "Ada Lovelace" });
 
         Assert.Equal(ShadowVerdict.AppliedByAHuman, await desk.VerdictAsync());
     }
