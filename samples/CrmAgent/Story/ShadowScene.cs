@@ -19,6 +19,8 @@ internal sealed class ShadowScene(CrmHost host, Page page, Tally tally)
     public async Task PlayAsync(CancellationToken cancellationToken)
     {
         page.Chapter("A week in shadow, and its report");
+        // What the gate wrote within the minute before a proposal may be its own echo, and judges nobody.
+        host.Clock.Advance(TimeSpan.FromHours(1));
         page.Text("A new agent may propose next steps and their due dates. Until it is known how good it is, both fields are in shadow: what it proposes is recorded and never written, although every lock is open.");
         host.Set("Resources:crm.deal:ShadowFields:0", "nextStep");
         host.Set("Resources:crm.deal:ShadowFields:1", "nextStepDue");

@@ -24,12 +24,16 @@ internal sealed class GateWrites(ILookup<string?, Intent> byRecord)
     public IReadOnlyList<Intent> Since(Intent shadowed, TimeSpan lease) =>
     [
         .. byRecord[shadowed.RecordId]
-            .Where(write => (write.SettledAt is null || write.SettledAt >= shadowed.CreatedAt - lease) && Touches(write, shadowed.Field!))
+            .Where(write => (Ended(write) is null || Ended(write) >= shadowed.CreatedAt - lease) && Touches(write, shadowed.Field!))
             .OrderBy(At),
     ];
 
     /// <summary>Whether a write was set aside, and nobody knows whether it stands.</summary>
     public static bool MayStand(Intent write) => write.State is IntentState.Quarantined or IntentState.Discarded;
+
+    // What was set aside and had to wait for nothing was sent at once, and no later than its lease.
+    private static DateTimeOffset? Ended(Intent write)
+        => MayStand(write) && write is { Digest: null, ParentId: null, Reclaims: 0 } ? write.CreatedAt : write.SettledAt;
 
     // One that is under way comes last, after one of which nobody knows. Of one that was taken back, only what did so says when.
     private static DateTimeOffset At(Intent write) => write.State switch
