@@ -20,6 +20,6 @@ internal static class Shadow
         new("R11", "an agent promotes its own field", Folder + "Promotions.cs",
             ": [|IsNoPerson(person, proposers)|] ?", "false", "R11_neither_an_agent_nor_whom_it_acted_for_promotes"),
         new("R11", "every tenant's promotion counts", Folder + "ShadowFields.cs",
-            "new IntentQuery { [|Tenant = tenant|], Resource", "Tenant = null", "R11_a_promotion_outlives_a_restart_and_concerns_its_tenant_alone"),
+            "new IntentQuery { Tenant = [|tenant|], Resource", "null", "R11_a_promotion_outlives_a_restart_and_concerns_its_tenant_alone"),
     ];
 }
