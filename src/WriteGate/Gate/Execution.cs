@@ -159,9 +159,9 @@ internal sealed class Execution(GateContext gate)
             gate.Alerts.Raise(new Alert("unknown", claimed.Tenant, claimed.RunId, claimed.Tool, $"The outcome of intent {claimed.Id} is not known: {why}"));
         }
 
-        return settled is not null || fault == WriteFault.Unknown ? result
-            : claimed.ParentId is null ? new GateResult.Failed($"{why} That could not be recorded.", MayRetry: false) { IntentId = claimed.Id }
-            // Whoever lost an item may have lost the whole; on his word nothing of it is taken back.
+        // Whoever lost the claim knows of his own attempt alone: somebody else may have sent it. Of a batch or plan nothing is taken back on his word.
+        return settled is not null || fault == WriteFault.Unknown
+            ? result
             : new GateResult.Unknown($"{why} That could not be recorded, and somebody else may be resolving it.") { IntentId = claimed.Id };
     }
 

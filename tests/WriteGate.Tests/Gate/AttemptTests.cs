@@ -57,7 +57,7 @@ public sealed class AttemptTests : IAsyncLifetime
         GateResult late = await PostAsync();
 
         Assert.IsType<GateResult.Quarantined>(meanwhile);
-        Assert.IsType<GateResult.Failed>(late);
+        Assert.IsType<GateResult.Unknown>(late);
         Assert.Empty(gate.Crm.Effects);
     }
 
