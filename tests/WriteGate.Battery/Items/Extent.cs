@@ -4,7 +4,7 @@ namespace WriteGate.Battery;
 internal sealed record Extent
 {
     /// <summary>What <c>build/test.sh</c> adds to the tests: under a minute.</summary>
-    public static Extent PullRequest { get; } = new() { KillsAPoint = 1, PointsApart = 2, PowerCuts = 8, DiskFaults = 12, Seeds = 300, Orders = 150, RunsTests = false };
+    public static Extent PullRequest { get; } = new() { KillsAPoint = 1, PointsApart = 2, PowerCuts = 8, DiskFaults = 12, Seeds = 3_000, Orders = 150, RunsTests = false };
 
     /// <summary>A few minutes.</summary>
     public static Extent Quick { get; } = new() { KillsAPoint = 1, PowerCuts = 20, DiskFaults = 24, Seeds = 10_000, Orders = 2_000, RunsTests = true };

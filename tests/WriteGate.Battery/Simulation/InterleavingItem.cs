@@ -61,7 +61,7 @@ internal sealed class InterleavingItem(string store, int callers, Func<CrashLane
 
     private async Task<ReferenceModel> PlayAsync(IGateStore opened, EveryOrder chooser, Play play, string record)
     {
-        Stage stage = new(chooser);
+        Stage stage = new(chooser, waits: open is not null);
         ReferenceModel model = new();
         // A real store has a clock of its own.
         SimulatedTime time = new(open is null ? SimulatedTime.Start : DateTimeOffset.UtcNow);
@@ -96,15 +96,15 @@ internal sealed class InterleavingItem(string store, int callers, Func<CrashLane
         return model;
     }
 
-    private async Task AloneAsync(Stage stage, Func<Task> play)
+    private static async Task AloneAsync(Stage stage, Func<Task> play)
     {
         stage.Enter(1, play);
         await PlayOutAsync(stage);
     }
 
-    private async Task PlayOutAsync(Stage stage)
+    private static async Task PlayOutAsync(Stage stage)
     {
-        while (await stage.TurnAsync(waits: open is not null))
+        while (await stage.TurnAsync())
         {
         }
     }

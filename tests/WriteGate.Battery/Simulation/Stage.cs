@@ -2,10 +2,12 @@ namespace WriteGate.Battery;
 
 /// <summary>Where actors go one step at a time, in the order that a chooser chooses. Only one is on the move at once.</summary>
 /// <param name="chooser">Chooses.</param>
-internal sealed class Stage(IChooser chooser)
+/// <param name="waits">Whether actors come to rest on other threads, and are waited for; else everything happens in the thread that made the stage.</param>
+internal sealed class Stage(IChooser chooser, bool waits)
 {
     private static readonly AsyncLocal<Actor?> Current = new();
 
+    private readonly int thread = Environment.CurrentManagedThreadId;
     private readonly Lock gate = new();
     private readonly List<(Actor Actor, TaskCompletionSource Go)> waiting = [];
     private readonly List<Exception> faults = [];
@@ -35,6 +37,12 @@ internal sealed class Stage(IChooser chooser)
         TaskCompletionSource go = new();
         lock (gate)
         {
+            if (!waits && Environment.CurrentManagedThreadId != thread)
+            {
+                // Two threads at once have no order that a seed could tell again.
+                faults.Add(new InvalidOperationException($"An actor went on beside the others, in a thread that nobody chose: {Environment.StackTrace}"));
+            }
+
             waiting.Add((Current.Value!, go));
             Stopped();
         }
@@ -43,9 +51,8 @@ internal sealed class Stage(IChooser chooser)
     }
 
     /// <summary>Lets one of those that wait go on to its next step.</summary>
-    /// <param name="waits">Whether actors come to rest on other threads, and are waited for.</param>
     /// <returns>False when none waits.</returns>
-    public async Task<bool> TurnAsync(bool waits)
+    public async Task<bool> TurnAsync()
     {
         TaskCompletionSource go;
         lock (gate)

@@ -89,8 +89,16 @@ internal sealed class StagedBank(Stage stage, IChooser chooser, ReferenceModel m
 
         if (chooser.Happens(Faults))
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            await NeverAsync(cancellationToken);
         }
+    }
+
+    // Whoever waits for a delay that is cancelled goes on in another thread, beside everybody else.
+    private static async Task NeverAsync(CancellationToken cancellationToken)
+    {
+        TaskCompletionSource never = new();
+        using CancellationTokenRegistration cancelling = cancellationToken.Register(() => never.SetCanceled(cancellationToken));
+        await never.Task;
     }
 
     private async Task LateAsync(Action write)

@@ -25,7 +25,7 @@ internal sealed class World
     public World(int seed)
     {
         chooser = new(seed);
-        stage = new(chooser);
+        stage = new(chooser, waits: false);
         memory = new(() => time.Now);
         store = new(memory, stage, chooser);
         bank = new(stage, chooser, Model);
@@ -54,7 +54,7 @@ internal sealed class World
     }
 
     // Somebody goes on; when nobody can, time does.
-    private async Task<bool> TurnAsync() => await stage.TurnAsync(waits: false) || time.AdvanceToNext();
+    private async Task<bool> TurnAsync() => await stage.TurnAsync() || time.AdvanceToNext();
 
     private void StartMachine()
     {
