@@ -80,6 +80,23 @@ internal sealed class CrmHost : IAsyncDisposable
     public static Task<CrmHost> OpenJournalAsync(string folder, CancellationToken cancellationToken)
         => StartAsync(new CrmHost(folder, null, isReadOnly: true), cancellationToken);
 
+    /// <summary>Opens a run of a scripted agent that asks for live writing.</summary>
+    /// <param name="workflow">Its workflow.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="expected">How many records it is meant to look at; null when nobody says.</param>
+    /// <param name="planFirst">Whether its writes are staged and submitted as a whole.</param>
+    public GateRun OpenRun(string workflow, string agent, int? expected = null, bool planFirst = false) => Gate.OpenRun(new RunOptions
+    {
+        Tenant = Tenant,
+        Workflow = workflow,
+        Agent = agent,
+        OnBehalfOf = "u7",
+        Model = "scripted",
+        Apply = true,
+        Expected = expected,
+        PlanFirst = planFirst,
+    });
+
     /// <summary>Opens or closes the standing lock for this process. Options are reloadable: the next write sees it.</summary>
     public void SetStandingLock(bool isOpen) => Set("LiveWrites", isOpen ? "true" : "false");
 

@@ -11,7 +11,7 @@ namespace CrmAgent.Story;
 /// <summary>What is held before anybody is asked twice: an unfinished mail, smuggled orders, a guess, and one write too many.</summary>
 internal sealed class GuardScene(CrmHost host, Page page, Tally tally)
 {
-    private const string Name = "maria";
+    private const string Name = Reviewer.Name;
     private const int Deals = 847;
 
     /// <summary>Plays it.</summary>
@@ -23,7 +23,7 @@ internal sealed class GuardScene(CrmHost host, Page page, Tally tally)
             "outreach", "caller", "crm_send_mail",
             """{"leadId":"L-1","subject":"Your pilot","text":"Dear {{customer_name}}, thank you for your interest."}""", null, cancellationToken);
         page.Labelled(Name, "discards it: the template has to be filled in");
-        Demand(await host.Gate.Quarantine.DiscardAsync(CrmHost.Tenant, held.IntentId!, Name, "The template has to be filled in.", cancellationToken));
+        Reviewer.Demand(await host.Gate.Quarantine.DiscardAsync(CrmHost.Tenant, held.IntentId!, Name, "The template has to be filled in.", cancellationToken));
 
         page.Chapter("A note that gives orders");
         page.Text("A visitor wrote instructions for agents into a web form, and the agent files them as a note. What reads like orders waits for a person.");
@@ -47,7 +47,7 @@ internal sealed class GuardScene(CrmHost host, Page page, Tally tally)
         page.Chapter($"{Deals} records");
         page.Text($"An import brought the CRM to {Deals} deals, and an agent begins to overwrite them all, one call at a time, each of them harmless.");
         host.SalesPerson.ImportDeals(Deals);
-        await using GateRun run = Open("deal-hygiene", "importer", Deals);
+        await using GateRun run = host.OpenRun("deal-hygiene", "importer", Deals);
         GateResult result;
         int deal = 0;
         do
@@ -78,7 +78,7 @@ internal sealed class GuardScene(CrmHost host, Page page, Tally tally)
     private async Task<GateResult> CallAsync(
         string workflow, string agent, string tool, string arguments, double? confidence, CancellationToken cancellationToken)
     {
-        await using GateRun run = Open(workflow, agent, null);
+        await using GateRun run = host.OpenRun(workflow, agent);
         page.Comment("");
         page.Asks(agent, tool, arguments);
         GateResult result = await run.CallAsync(tool, Encoding.UTF8.GetBytes(arguments), new CallOptions { Confidence = confidence }, cancellationToken);
@@ -88,25 +88,6 @@ internal sealed class GuardScene(CrmHost host, Page page, Tally tally)
     }
 
     private async Task DenyAsync(GateResult result, string because, CancellationToken cancellationToken)
-        => Demand(await host.Gate.Approvals.DenyAsync(
+        => Reviewer.Demand(await host.Gate.Approvals.DenyAsync(
             CrmHost.Tenant, result.IntentId!, ((GateResult.PendingApproval)result).Digest, Name, because, cancellationToken));
-
-    private GateRun Open(string workflow, string agent, int? expected) => host.Gate.OpenRun(new RunOptions
-    {
-        Tenant = CrmHost.Tenant,
-        Workflow = workflow,
-        Agent = agent,
-        OnBehalfOf = "u7",
-        Model = "scripted",
-        Apply = true,
-        Expected = expected,
-    });
-
-    private static void Demand(ApprovalAnswer answer)
-    {
-        if (!answer.IsTaken)
-        {
-            throw new InvalidOperationException(answer.Why);
-        }
-    }
 }

@@ -38,16 +38,7 @@ internal sealed class PlanScene(CrmHost host, Page page, Tally tally)
 
     private async Task PlanAsync(CancellationToken cancellationToken, params (string Tool, string Arguments)[] calls)
     {
-        await using GateRun run = host.Gate.OpenRun(new RunOptions
-        {
-            Tenant = CrmHost.Tenant,
-            Workflow = "deal-hygiene",
-            Agent = Agent,
-            OnBehalfOf = "u7",
-            Model = "scripted",
-            Apply = true,
-            PlanFirst = true,
-        });
+        await using GateRun run = host.OpenRun("deal-hygiene", Agent, planFirst: true);
         foreach ((string tool, string arguments) in calls)
         {
             page.Comment("");

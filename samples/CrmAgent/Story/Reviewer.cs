@@ -11,7 +11,8 @@ namespace CrmAgent.Story;
 /// <summary>Plays the person at the approval queue: looks at every card, says no to calls that nobody wants, yes to the rest.</summary>
 internal sealed class Reviewer(CrmHost host, Page page, Tally tally)
 {
-    private const string Name = "maria";
+    /// <summary>Who looks at what waits.</summary>
+    public const string Name = "maria";
 
     /// <summary>Decides on all that waits.</summary>
     public async Task DecideAllAsync(CancellationToken cancellationToken)
@@ -39,7 +40,8 @@ internal sealed class Reviewer(CrmHost host, Page page, Tally tally)
             ? $"{lead.Name} asked not to be called."
             : null;
 
-    private static void Demand(ApprovalAnswer answer)
+    /// <summary>Makes sure that a decision was taken: the story would go on as if it had been.</summary>
+    public static void Demand(ApprovalAnswer answer)
     {
         if (!answer.IsTaken)
         {

@@ -49,15 +49,7 @@ internal sealed class ShadowScene(CrmHost host, Page page, Tally tally)
 
     private async Task ProposeAsync(string dealId, string nextStep, string? due, CancellationToken cancellationToken)
     {
-        await using GateRun run = host.Gate.OpenRun(new RunOptions
-        {
-            Tenant = CrmHost.Tenant,
-            Workflow = "deal-hygiene",
-            Agent = Agent,
-            OnBehalfOf = "u7",
-            Model = "scripted",
-            Apply = true,
-        });
+        await using GateRun run = host.OpenRun("deal-hygiene", Agent);
         string more = due is null ? "" : $",\"nextStepDue\":\"{due}\"";
         string arguments = $"{{\"dealId\":\"{dealId}\",\"changes\":{{\"nextStep\":\"{nextStep}\"{more}}}}}";
         page.Comment("");

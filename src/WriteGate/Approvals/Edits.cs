@@ -30,8 +30,7 @@ internal sealed class Edits(GateContext gate, WritePath writes)
         Violations violations = new();
         if (tool.Propose(arguments.Span, violations) is not { } proposal)
         {
-            string all = string.Join("; ", violations.Select(violation => $"{(violation.Path.Length == 0 ? "/" : violation.Path)}: {violation.Message}"));
-            return Refused($"The arguments are not valid: {all}") with { Journaled = $"The arguments are not valid: {violations.WithoutValues}" };
+            return Refused($"The arguments are not valid: {violations.InFull}") with { Journaled = $"The arguments are not valid: {violations.WithoutValues}" };
         }
 
         if (Hex.Sha256(proposal.Body) == original.BodyHash)
@@ -69,15 +68,14 @@ internal sealed class Edits(GateContext gate, WritePath writes)
 
     private static void LeaveUncited(Proposal edited, GatedTool tool, Intent original)
     {
-        try
+        if (Stored.ProposalOrNull(tool, original) is { } proposed)
         {
-            edited.LeaveUncited(Stored.Proposal(tool, original));
+            edited.LeaveUncited(proposed);
+            return;
         }
-        catch (InvalidOperationException)
-        {
-            // What was proposed can no longer be read, and neither can what it cited.
-            edited.LeaveUncited(ReadOnlyDictionary<string, UntrustedText>.Empty);
-        }
+
+        // What was proposed can no longer be read, and neither can what it cited.
+        edited.LeaveUncited(ReadOnlyDictionary<string, UntrustedText>.Empty);
     }
 
     private async Task<EditAttempt> PlaceAsync(

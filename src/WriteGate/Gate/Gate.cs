@@ -208,15 +208,17 @@ public sealed partial class Gate : IAsyncDisposable
         }
     }
 
-    internal async Task<bool> MeasureQueuesAsync(CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<IntentCount>> MeasureQueuesAsync(CancellationToken cancellationToken)
     {
-        if (context.Meter.MeasuresQueues)
+        if (!context.Meter.MeasuresQueues)
         {
-            await StartAsync(cancellationToken).ConfigureAwait(false);
-            context.Meter.Waits(await Store.CountAsync(GateMeter.Waiting.Keys, cancellationToken).ConfigureAwait(false));
+            return [];
         }
 
-        return context.Meter.MeasuresQueues;
+        await StartAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<IntentCount> waiting = await Store.CountAsync(GateMeter.Waiting.Keys, cancellationToken).ConfigureAwait(false);
+        context.Meter.Waits(waiting);
+        return waiting;
     }
 
     // A run ends whether or not the store can be used; what was not counted is said in the log.

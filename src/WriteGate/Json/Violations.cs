@@ -26,7 +26,10 @@ public sealed class Violations : IReadOnlyList<Violation>
     internal bool IsFull => Count == Capacity;
 
     /// <summary>Codes and places, for where no value may stand.</summary>
-    internal string WithoutValues => string.Join("; ", this.Select(violation => $"{violation.Code} at {(violation.Path.Length == 0 ? "/" : violation.Path)}"));
+    internal string WithoutValues => string.Join("; ", this.Select(violation => $"{violation.Code} at {PlaceOf(violation)}"));
+
+    /// <summary>Places and messages, for whoever sent it.</summary>
+    internal string InFull => string.Join("; ", this.Select(violation => $"{PlaceOf(violation)}: {violation.Message}"));
 
     /// <summary>One of those kept, in the order in which they were found.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is none at <paramref name="index"/>.</exception>
@@ -79,6 +82,9 @@ public sealed class Violations : IReadOnlyList<Violation>
             kept[i] = new Entry(entry.Violation with { Path = finder.Find(entry.Offset, entry.Member) }, Entry.Located, null);
         }
     }
+
+    // The root has an empty pointer.
+    private static string PlaceOf(Violation violation) => violation.Path.Length == 0 ? "/" : violation.Path;
 
     private void Add(Entry entry)
     {

@@ -81,11 +81,7 @@ public sealed class Shadow
     public async Task<ApprovalAnswer> PromoteAsync(
         string tenant, string resource, string field, string person, string reason, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(tenant);
-        ArgumentException.ThrowIfNullOrWhiteSpace(resource);
-        ArgumentException.ThrowIfNullOrWhiteSpace(field);
-        ArgumentException.ThrowIfNullOrWhiteSpace(person);
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        RequireTexts(tenant, resource, field, person, reason);
         await gate.StartAsync(cancellationToken).ConfigureAwait(false);
         return await promotions.PromoteAsync(tenant, resource, field, person, reason, cancellationToken).ConfigureAwait(false);
     }
@@ -105,12 +101,17 @@ public sealed class Shadow
     public async Task<ApprovalAnswer> DemoteAsync(
         string tenant, string resource, string field, string person, string reason, CancellationToken cancellationToken = default)
     {
+        RequireTexts(tenant, resource, field, person, reason);
+        await gate.StartAsync(cancellationToken).ConfigureAwait(false);
+        return await promotions.DemoteAsync(tenant, resource, field, person, reason, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void RequireTexts(string tenant, string resource, string field, string person, string reason)
+    {
         ArgumentException.ThrowIfNullOrWhiteSpace(tenant);
         ArgumentException.ThrowIfNullOrWhiteSpace(resource);
         ArgumentException.ThrowIfNullOrWhiteSpace(field);
         ArgumentException.ThrowIfNullOrWhiteSpace(person);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        await gate.StartAsync(cancellationToken).ConfigureAwait(false);
-        return await promotions.DemoteAsync(tenant, resource, field, person, reason, cancellationToken).ConfigureAwait(false);
     }
 }

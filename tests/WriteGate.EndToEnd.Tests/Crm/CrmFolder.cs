@@ -7,7 +7,7 @@ namespace WriteGate.EndToEnd.Tests.Crm;
 /// <summary>A folder of data for one test, deleted afterwards.</summary>
 public sealed class CrmFolder : IDisposable
 {
-    private static readonly string[] Tables = ["deals", "calls", "notes", "leads", "dials"];
+    private static readonly string[] Tables = ["deals", "calls", "notes", "leads", "dials", "mails"];
 
     public string Path { get; } = Directory.CreateTempSubdirectory("crm-agent-test-").FullName;
 

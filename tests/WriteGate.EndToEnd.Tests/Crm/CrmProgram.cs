@@ -61,7 +61,7 @@ internal static class CrmProgram
 }
 
 /// <summary>How a process ended.</summary>
-internal sealed record CrmExit(int Code, string Output, string Error)
+public sealed record CrmExit(int Code, string Output, string Error)
 {
     public string LastLine => Output.TrimEnd().Split('\n')[^1].TrimEnd();
 

@@ -10,8 +10,7 @@ public sealed class PostgreSqlClockTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await (await place.OpenAsync()).DisposeAsync();
-        await place.ExecuteAsync("CREATE TABLE bookings (reference text NOT NULL, amount integer NOT NULL)");
+        await place.OpenLedgerAsync();
     }
 
     public async Task DisposeAsync() => await place.DisposeAsync();

@@ -116,8 +116,7 @@ public sealed class PostgreSqlFaultTests(PostgreSqlFaultTests.OwnCluster own) : 
     [Fact]
     public async Task R26_a_gate_without_its_store_writes_nothing_and_still_reads()
     {
-        await (await place.OpenAsync()).DisposeAsync();
-        await place.ExecuteAsync("CREATE TABLE bookings (reference text NOT NULL, amount integer NOT NULL)");
+        await place.OpenLedgerAsync();
         await using LedgerGate gate = new(place.Options with { ReconnectFor = TimeSpan.FromMilliseconds(200) });
         await using GateRun run = gate.OpenRun();
         Assert.Equal(OutcomeKind.Applied, await LedgerGate.BookAsync(run, "before", 1));

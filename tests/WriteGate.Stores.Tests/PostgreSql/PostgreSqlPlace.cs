@@ -31,6 +31,13 @@ internal sealed class PostgreSqlPlace(PrivateCluster? cluster = null) : IAsyncDi
         return store;
     }
 
+    /// <summary>Makes the store's schema and, beside it, the ledger that <see cref="LedgerGate"/> books in.</summary>
+    public async Task OpenLedgerAsync()
+    {
+        await (await OpenAsync()).DisposeAsync();
+        await ExecuteAsync("CREATE TABLE bookings (reference text NOT NULL, amount integer NOT NULL)");
+    }
+
     /// <summary>Lets the server's clock, as the store sees it, stand still until it is set.</summary>
     public async Task StopClockAsync(DateTimeOffset at)
     {

@@ -73,16 +73,12 @@ internal sealed class MissingCalls(Imports imports, SinkFinder sinks)
 
         string[] typeNames = [.. types.NamesOf(receiver, model, cancellationToken)];
         SinkLine? line = sinks.Find(typeNames, member);
-        if (line is null && OfContexts.Contains(member) && imports.Of(call.SyntaxTree, cancellationToken).Contains("Microsoft.EntityFrameworkCore"))
+        if (line is null && ToldByMember(member, receiver, call.SyntaxTree, model, cancellationToken) is { } told)
         {
-            typeNames = SomeContext;
-        }
-        else if (line is null && OfCommands.Contains(member) && model.GetTypeInfo(receiver, cancellationToken).Type is null or { TypeKind: TypeKind.Error })
-        {
-            typeNames = SomeCommand;
+            typeNames = told;
+            line = sinks.Find(typeNames, member);
         }
 
-        line ??= sinks.Find(typeNames, member);
         // What is said of all that a type has does not hold for what another namespace adds to it.
         if (line is null or { IsCatchAll: true }
             && sinks.FindExtension(imports.Of(call.SyntaxTree, cancellationToken), member) is { } extension && MayExtend(receiver, model, cancellationToken))
@@ -94,6 +90,12 @@ internal sealed class MissingCalls(Imports imports, SinkFinder sinks)
             ? Hint(receiver, member, call, model, cancellationToken)
             : Judge(line, ShortName(typeNames, line), member, new(receiver, call.ArgumentList, 0, model, values), call);
     }
+
+    /// <summary>The type that only a member's name tells; null where it tells none.</summary>
+    private string[]? ToldByMember(string member, ExpressionSyntax receiver, SyntaxTree tree, SemanticModel model, CancellationToken cancellationToken)
+        => OfContexts.Contains(member) && imports.Of(tree, cancellationToken).Contains("Microsoft.EntityFrameworkCore") ? SomeContext
+            : OfCommands.Contains(member) && model.GetTypeInfo(receiver, cancellationToken).Type is null or { TypeKind: TypeKind.Error } ? SomeCommand
+            : null;
 
     /// <summary>A member that no table lists, of a type that is missing or extended by an assembly that is: its verb is all there is.</summary>
     private static SinkCall? Hint(ExpressionSyntax receiver, string member, InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)

@@ -61,7 +61,7 @@ internal sealed class SinkFinder(SinkTable? users)
                 {
                     // What has a body and only shares a listed name is followed instead.
                     if (line.Member.Matches(name)
-                        && (line.Member.Text != "*" || key.Method.AssociatedSymbol is null)
+                        && (!line.IsCatchAll || key.Method.AssociatedSymbol is null)
                         && (!isSource || (line.Type.IsExact && (!line.Member.IsExact || Implements(key.Method, type))))
                         && (name != "#ctor" || SymbolEqualityComparer.Default.Equals(type, declaring))
                         && (line.Parameters.Text == "*" || line.Parameters.Matches(parameters ??= ParametersOf(key.Method))))

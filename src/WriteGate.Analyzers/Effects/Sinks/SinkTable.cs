@@ -17,7 +17,7 @@ internal sealed class SinkTable
         byRoot = all.Where(l => !l.Type.IsExact).ToLookup(l => Root(l.Type.Text));
         ImmutableArray<SinkLine> writes = [.. all.Where(l => l is { Sign: SinkSign.Write, ByName: false })];
         names = [.. writes.Select(l => l.Member.Text == "#ctor" ? l.Type.Text.Substring(l.Type.Text.LastIndexOf('.') + 1) : l.Member.Text)];
-        patterns = [.. writes.Select(l => l.Member).Where(m => !m.IsExact && m.Text != "*")];
+        patterns = [.. writes.Where(l => !l.IsCatchAll).Select(l => l.Member).Where(m => !m.IsExact)];
         Extensions = [.. all.Where(l => l.IsExtension)];
     }
 
