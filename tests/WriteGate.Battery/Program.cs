@@ -8,6 +8,8 @@ switch (args)
         return await Victim.RunAsync(place, folder, act, at, key);
     case ["stream", string database, string bank, string prefix]:
         return await WritingProcess.RunAsync(database, bank, prefix);
+    case ["checkpoint", string database]:
+        return await CheckpointingProcess.RunAsync(database);
     case ["failing-disk", string database, string bank, string error, string writes]:
         return await FailingDisk.RunAsync(database, bank, int.Parse(error, CultureInfo.InvariantCulture), int.Parse(writes, CultureInfo.InvariantCulture));
     case ["mutants", string copy, .. string[] words]:

@@ -30,7 +30,6 @@ internal sealed class FaultyDisk : IDisposable
     public ProcessStartInfo Start(int? seed, bool lies, params string[] arguments)
     {
         ProcessStartInfo start = Child.InRole(arguments);
-        start.RedirectStandardOutput = true;
         start.Environment["LD_PRELOAD"] = Compiled.Value;
         start.Environment["DISK_FOLDER"] = Folder;
         if (seed is { } chosen)

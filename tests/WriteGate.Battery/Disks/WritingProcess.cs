@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 using WriteGate.Sqlite;
 
 namespace WriteGate.Battery;
@@ -6,6 +8,24 @@ namespace WriteGate.Battery;
 internal static class WritingProcess
 {
     private const int Callers = 8;
+    private const int MostWrites = 120;
+
+    /// <summary>Starts it, lets it write for some time, and kills it.</summary>
+    /// <returns>The keys of which it was told that they are applied.</returns>
+    public static async Task<List<string>> KilledAsync(ProcessStartInfo start, Random random)
+    {
+        using Process process = Process.Start(start)!;
+        List<string> told = [];
+        for (int i = random.Next(1, MostWrites); i > 0 && await process.StandardOutput.ReadLineAsync() is { } line; i--)
+        {
+            told.Add(line);
+        }
+
+        process.Kill();
+        told.AddRange((await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        await process.WaitForExitAsync();
+        return [.. told.Where(line => line.StartsWith($"{OutcomeKind.Applied} ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1])];
+    }
 
     public static async Task<int> RunAsync(string database, string bankFolder, string prefix)
     {

@@ -17,9 +17,12 @@ internal static class Battery
         new InterleavingItem("memory", 3),
         new InterleavingItem("SQLite", 2, () => new CrashLane.OfSqlite()),
         new InterleavingItem("PostgreSQL", 2, () => new CrashLane.OfPostgreSql()),
+        new InterleavingItem("SQLite", 3, () => new CrashLane.OfSqlite()),
+        new InterleavingItem("PostgreSQL", 3, () => new CrashLane.OfPostgreSql()),
         new SimulationItem(),
         new FailingDiskItem(),
         new PowerLossItem(),
+        new CheckpointItem(),
         .. TestItems.All,
     ];
 

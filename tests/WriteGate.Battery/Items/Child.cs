@@ -5,8 +5,8 @@ namespace WriteGate.Battery;
 /// <summary>Another process that is run to its end.</summary>
 internal static class Child
 {
-    /// <summary>This program in one of its roles.</summary>
-    public static ProcessStartInfo InRole(params string[] role) => new("dotnet", [typeof(Child).Assembly.Location, .. role]);
+    /// <summary>This program in one of its roles; what it says is read.</summary>
+    public static ProcessStartInfo InRole(params string[] role) => new("dotnet", [typeof(Child).Assembly.Location, .. role]) { RedirectStandardOutput = true };
 
     /// <returns>How it ended, and all that it said.</returns>
     public static async Task<(int Code, string Said)> RunAsync(ProcessStartInfo start)

@@ -5,13 +5,15 @@ using WriteGate.Journal;
 
 namespace WriteGate.Battery;
 
-/// <summary>Callers of one key, in every order that their steps can have.</summary>
+/// <summary>Callers of one key, in every order that their steps can have; three on a real store have too many, and go in orders chosen by a seed.</summary>
 /// <param name="store">The store's name.</param>
 /// <param name="callers">How many callers.</param>
 /// <param name="open">Makes the place of a real store; without one each order has a store in memory.</param>
 internal sealed class InterleavingItem(string store, int callers, Func<CrashLane>? open = null) : IItem
 {
-    public string Name => $"Every order of {callers} callers, {store}";
+    private readonly bool isSampled = callers > 2 && open is not null;
+
+    public string Name => $"{(isSampled ? "Orders" : "Every order")} of {callers} callers, {store}";
 
     public async IAsyncEnumerable<Finding> TryAsync(Extent extent)
     {
@@ -19,11 +21,12 @@ internal sealed class InterleavingItem(string store, int callers, Func<CrashLane
         await using IGateStore? real = lane is null ? null : await OpenAsync(lane);
         foreach (Play play in Enum.GetValues<Play>())
         {
-            (int orders, string? fault) = await EveryOrderAsync(real, play, extent.Orders);
-            yield return new(
-                $"{Name}, {Words(play)}",
-                fault is null,
-                $"{orders} orders{(orders == extent.Orders ? ", and there are more" : "")}, {fault ?? "1 effect in each"}");
+            int seed = extent.Seed ?? Random.Shared.Next(1_000_000_000);
+            (int orders, string? fault) = isSampled
+                ? await SomeOrdersAsync(real!, play, seed, extent.SampledOrders)
+                : await EveryOrderAsync(real, play, extent.Orders);
+            string more = isSampled ? $" from seed {seed}" : orders == extent.Orders ? ", and there are more" : "";
+            yield return new($"{Name}, {Words(play)}", fault is null, $"{orders} orders{more}, {fault ?? "1 effect in each"}");
         }
 
         if (real is not null)
@@ -47,19 +50,38 @@ internal sealed class InterleavingItem(string store, int callers, Func<CrashLane
         int orders = 0;
         do
         {
-            // A key of its own for each order, because a store is not emptied between them.
-            string record = string.Create(CultureInfo.InvariantCulture, $"{(char)play}{callers}-{orders++}");
-            ReferenceModel model = await PlayAsync(real ?? new MemoryStore(() => SimulatedTime.Start), chooser, play, record);
-            if (model.Contradictions.Count > 0 || (model.Effects, model.Applied, model.Unknown) != (1, 1, 0))
+            if (await FaultAsync(real ?? new MemoryStore(() => SimulatedTime.Start), chooser, play, orders++) is { } fault)
             {
-                return (orders, $"{model.Effects} effects, {string.Join("; ", model.Contradictions)}: {string.Join(" | ", model.History)}");
+                return (orders, fault);
             }
         }
         while (orders < most && chooser.Next());
         return (orders, null);
     }
 
-    private async Task<ReferenceModel> PlayAsync(IGateStore opened, EveryOrder chooser, Play play, string record)
+    private async Task<(int Orders, string? Fault)> SomeOrdersAsync(IGateStore real, Play play, int seed, int count)
+    {
+        for (int order = 0; order < count; order++)
+        {
+            if (await FaultAsync(real, new SeededChooser(seed + order), play, order) is { } fault)
+            {
+                return (order + 1, $"told again by --seed {seed + order}: {fault}");
+            }
+        }
+
+        return (count, null);
+    }
+
+    private async Task<string?> FaultAsync(IGateStore opened, IChooser chooser, Play play, int order)
+    {
+        // A key of its own for each order, because a store is not emptied between them.
+        ReferenceModel model = await PlayAsync(opened, chooser, play, string.Create(CultureInfo.InvariantCulture, $"{(char)play}{callers}-{order}"));
+        return model.Contradictions.Count > 0 || (model.Effects, model.Applied, model.Unknown) != (1, 1, 0)
+            ? $"{model.Effects} effects, {string.Join("; ", model.Contradictions)}: {string.Join(" | ", model.History)}"
+            : null;
+    }
+
+    private async Task<ReferenceModel> PlayAsync(IGateStore opened, IChooser chooser, Play play, string record)
     {
         Stage stage = new(chooser, waits: open is not null);
         ReferenceModel model = new();
