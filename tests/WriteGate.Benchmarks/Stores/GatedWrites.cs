@@ -16,9 +16,10 @@ internal sealed class GatedWrites : IAsyncDisposable
     /// <summary>Opens a gate over a store.</summary>
     /// <param name="store">The store.</param>
     /// <param name="commits">How many transactions it has committed.</param>
-    public GatedWrites(IGateStore store, Func<long> commits)
+    /// <param name="firstRecord">The number of the first record, above those that the store knows.</param>
+    public GatedWrites(IGateStore store, Func<long> commits, int firstRecord = 0)
     {
-        this.commits = commits;
+        (this.commits, record) = (commits, firstRecord);
         counting = new CountingStore(store);
         freight = new FreightGate(_ => counting);
     }
