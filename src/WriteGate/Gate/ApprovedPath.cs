@@ -80,7 +80,11 @@ internal sealed class ApprovedPath(GateContext gate, Execution execution, BatchP
 
     private async Task<GateResult> ExecuteAsync(Intent approved, GatedTool tool, object tools, CancellationToken cancellationToken)
     {
-        Proposal proposal = Stored.Proposal(tool, approved);
+        if (Stored.ProposalOrNull(tool, approved) is not { } proposal)
+        {
+            return await StaleAsync(approved, $"What is stored of it no longer fits {approved.Tool}.", cancellationToken).ConfigureAwait(false);
+        }
+
         Sighting sighting;
         try
         {

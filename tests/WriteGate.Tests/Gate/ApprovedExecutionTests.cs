@@ -66,6 +66,22 @@ public sealed class ApprovedExecutionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R8_what_was_approved_and_no_longer_fits_its_tool_is_stale()
+    {
+        Intent shown = await gate.IntentAsync((await ProposeAsync("""{"stage":"Won"}""")).IntentId!);
+        Intent misfit = shown with { Id = "misfit", Key = "acme/crm_update_deal/misfit", Body = "{}"u8.ToArray() };
+        misfit = misfit with { Digest = ApprovalDigest.Of(misfit) };
+        await gate.Gate.Store.ClaimAsync(
+            new Claim { Intents = [new NewIntent(misfit, null)], Lease = TimeSpan.Zero, Entries = [Entry("pending")] }, CancellationToken.None);
+        Assert.True((await gate.Gate.Approvals.ApproveAsync("acme", "misfit", misfit.Digest, "olga")).IsTaken);
+
+        GateResult.Stale stale = Assert.IsType<GateResult.Stale>(await gate.Gate.ExecuteApprovedAsync("acme", "misfit"));
+        Assert.Contains("no longer fits crm_update_deal", stale.Why, StringComparison.Ordinal);
+        Assert.Equal(IntentState.Stale, (await gate.IntentAsync("misfit")).State);
+        Assert.Empty(gate.Crm.Effects);
+    }
+
+    [Fact]
     public async Task R8_whatever_of_a_proposal_differs_its_digest_differs()
     {
         Intent shown = await gate.IntentAsync((await ProposeAsync("""{"stage":"Won"}""")).IntentId!);
