@@ -46,8 +46,12 @@ internal sealed class RecallQuery(StoreName store)
 
         if (recall.RecordId is { } recordId)
         {
-            query.Add($"{Also(Unsettled)} WHERE tenant = {tenant} AND key <> {key} AND holds = 1 AND {UnsettledState}")
-                .Where("run_id", recall.RunId).Where("record_id", recordId).Where("resource", recall.Resource).Where("tool", recall.Tool)
+            // OFFSET 0 has it looked up by run and record. The planner would take intents_open, which seems small, and is full
+            // of what was claimed a moment ago and is dead until the next vacuum.
+            query.Add($" UNION ALL (SELECT {Unsettled} AS part, {IntentRows.Columns} FROM (SELECT * FROM {store.Quoted}.intents WHERE true")
+                .Where("run_id", recall.RunId).Where("record_id", recordId)
+                .Add($" OFFSET 0) of_record WHERE tenant = {tenant} AND key <> {key} AND holds = 1 AND {UnsettledState}")
+                .Where("resource", recall.Resource).Where("tool", recall.Tool)
                 .Add(" ORDER BY seq DESC LIMIT 1)");
         }
 

@@ -10,6 +10,10 @@ internal sealed class Connections : IAsyncDisposable
     // Statements are few and always the same; a session is never given to anybody else.
     private const int PreparedStatements = 64;
 
+    // What writes looks every row up by an index, whatever the values are: it is planned once, and not for the few rows that
+    // a table had then.
+    private const string WriteSettings = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off";
+
     private readonly string settings;
     private readonly NpgsqlConnectionStringBuilder target;
 
@@ -46,7 +50,7 @@ internal sealed class Connections : IAsyncDisposable
         try
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            await SetAsync(connection).ConfigureAwait(false);
+            await SetAsync(connection, $"{settings}; {WriteSettings}").ConfigureAwait(false);
             return (connection, name);
         }
         catch
@@ -61,11 +65,11 @@ internal sealed class Connections : IAsyncDisposable
     private NpgsqlDataSource SourceFor(NpgsqlConnectionStringBuilder connection)
     {
         NpgsqlDataSourceBuilder builder = new(connection.ConnectionString);
-        builder.UsePhysicalConnectionInitializer(opened => throw new NotSupportedException("The store opens connections asynchronously."), SetAsync);
+        builder.UsePhysicalConnectionInitializer(opened => throw new NotSupportedException("The store opens connections asynchronously."), opened => SetAsync(opened, settings));
         return builder.Build();
     }
 
-    private async Task SetAsync(NpgsqlConnection connection)
+    private static async Task SetAsync(NpgsqlConnection connection, string settings)
     {
         NpgsqlCommand command = new(settings, connection);
         await using (command.ConfigureAwait(false))

@@ -8,9 +8,6 @@ internal sealed class CommandQueue(int groupLimit)
     private bool writing;
     private bool closed;
 
-    /// <summary>How many wait; a guess while others add.</summary>
-    public int Waiting => waiting.Count;
-
     /// <summary>Adds a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="lead">Whether nobody was writing: now it is the caller's turn.</param>
@@ -52,6 +49,22 @@ internal sealed class CommandQueue(int groupLimit)
             }
 
             return group.Count > 0;
+        }
+    }
+
+    /// <summary>Ends the turn, if nothing waits.</summary>
+    public bool TryEndTurn()
+    {
+        lock (waiting)
+        {
+            if (waiting.Count > 0)
+            {
+                return false;
+            }
+
+            writing = false;
+            EndIfDone();
+            return true;
         }
     }
 

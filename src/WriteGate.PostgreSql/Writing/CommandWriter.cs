@@ -47,7 +47,11 @@ internal sealed class CommandWriter(IBufferWriter<byte> output) : IDisposable
         }
 
         Clock(beginning.Intent.State, lease);
-        Intent(Stamps.Begun(beginning.Intent, lease, default));
+        Intent begun = Stamps.Begun(beginning.Intent, lease, default);
+        json.WriteStartObject("intent"u8);
+        About(begun);
+        Standing(begun);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 
@@ -67,7 +71,9 @@ internal sealed class CommandWriter(IBufferWriter<byte> output) : IDisposable
             Clock(move.To.State, move.Lease);
         }
 
-        Intent(Stamps.Moved(move, default));
+        json.WriteStartObject("intent"u8);
+        Standing(Stamps.Moved(move, default));
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 
@@ -173,17 +179,14 @@ internal sealed class CommandWriter(IBufferWriter<byte> output) : IDisposable
         }
     }
 
-    private void Intent(Intent intent)
+    // What an intent is about, which never changes.
+    private void About(Intent intent)
     {
-        json.WriteStartObject("intent"u8);
-        Text("id"u8, intent.Id);
-        Text("tenant"u8, intent.Tenant);
         Text("tool"u8, intent.Tool);
         Text("key"u8, intent.Key);
         Text("body_hash"u8, intent.BodyHash);
         Text("schema_hash"u8, intent.SchemaHash);
         Blob("body"u8, intent.Body);
-        Number("state"u8, (int)intent.State);
         Text("parent_id"u8, intent.ParentId);
         Text("rollback_of"u8, intent.RollbackOf);
         Text("run_id"u8, intent.RunId);
@@ -195,6 +198,18 @@ internal sealed class CommandWriter(IBufferWriter<byte> output) : IDisposable
         Text("call_id"u8, intent.CallId);
         Text("retry_of"u8, intent.RetryOf);
         Text("resource"u8, intent.Resource);
+        Text("field"u8, intent.Field);
+        Number("window"u8, (long)intent.Window.TotalMilliseconds);
+        Text("edit_of"u8, intent.EditOf);
+        Text("edited_by"u8, intent.EditedBy);
+    }
+
+    // Which it is and how it stands: what a move is told.
+    private void Standing(Intent intent)
+    {
+        Text("id"u8, intent.Id);
+        Text("tenant"u8, intent.Tenant);
+        Number("state"u8, (int)intent.State);
         Text("record_id"u8, intent.RecordId);
         Text("record_version"u8, intent.RecordVersion);
         Number("tier"u8, (int)intent.Tier);
@@ -204,7 +219,6 @@ internal sealed class CommandWriter(IBufferWriter<byte> output) : IDisposable
         Text("policy_hash"u8, intent.PolicyHash);
         Text("first_approver"u8, intent.FirstApprover);
         Number("review"u8, (int)intent.Review);
-        Text("field"u8, intent.Field);
         Number("verdict"u8, (int)intent.Verdict);
         Number("after_source"u8, (int)intent.AfterSource);
         Text("digest"u8, intent.Digest);
@@ -214,7 +228,6 @@ internal sealed class CommandWriter(IBufferWriter<byte> output) : IDisposable
         Number("attempts"u8, intent.Attempts);
         Number("reclaims"u8, intent.Reclaims);
         Number("fence"u8, intent.Fence);
-        Number("window"u8, (long)intent.Window.TotalMilliseconds);
         if (intent.ExpiresAt is { } expires)
         {
             Number("expires_at"u8, expires.ToUnixTimeMilliseconds());
@@ -222,9 +235,6 @@ internal sealed class CommandWriter(IBufferWriter<byte> output) : IDisposable
 
         Flag("is_sensitive"u8, intent.IsSensitive);
         Text("replaced_by"u8, intent.ReplacedBy);
-        Text("edit_of"u8, intent.EditOf);
-        Text("edited_by"u8, intent.EditedBy);
-        json.WriteEndObject();
     }
 
     private void Text(ReadOnlySpan<byte> name, string? value)

@@ -3,8 +3,8 @@ namespace WriteGate.PostgreSql;
 /// <summary>A command with an answer.</summary>
 internal abstract class Command<T> : Command
 {
-    // Continuations must not run while the writer holds its turn.
-    private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // The caller goes on where it is told: the writer sees to it that it does not hold its turn then.
+    private readonly TaskCompletionSource<T> completion = new();
     private CancellationTokenRegistration registration;
 
     public Task<T> Task => completion.Task;
@@ -38,7 +38,7 @@ internal abstract class Command<T> : Command
     {
         if (TryGiveUp())
         {
-            completion.TrySetCanceled(token);
+            ThreadPool.UnsafeQueueUserWorkItem(each => each.completion.TrySetCanceled(token), this, preferLocal: false);
         }
     }
 }

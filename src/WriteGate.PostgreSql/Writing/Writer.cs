@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 using WriteGate.Intents;
 
 namespace WriteGate.PostgreSql;
@@ -10,11 +8,8 @@ namespace WriteGate.PostgreSql;
 /// </summary>
 internal sealed class Writer(PostgreSqlStoreOptions options, Connections connections, TimeProvider time) : IAsyncDisposable
 {
-    private static readonly TimeSpan Gather = TimeSpan.FromMicroseconds(100);
-
     private readonly CommandQueue queue = new(options.CommandsPerCommit);
     private readonly GroupCommit commit = new(options, connections, time);
-    private readonly List<Command> group = [];
 
     public long Commits => commit.Commits;
 
@@ -49,43 +44,41 @@ internal sealed class Writer(PostgreSqlStoreOptions options, Connections connect
 
     private async Task WriteWhatWaitsAsync()
     {
+        List<Command> group = [];
         while (queue.TakeGroup(group))
         {
-            int size = group.Count;
-            await CommitGroupAsync().ConfigureAwait(false);
-            GatherUpTo(size);
+            Action<int> tell = await CommitAsync(group).ConfigureAwait(false);
+            if (group.Count == 1 && queue.TryEndTurn())
+            {
+                // The turn is over: its caller goes on right here, which saves it the way to another thread.
+                tell(0);
+                return;
+            }
+
+            for (int i = 0; i < group.Count; i++)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(tell, i, preferLocal: true);
+            }
+
+            // Whoever is told runs before this goes on, and mostly comes back at once; else half of them would always miss the next commit.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            group = [];
         }
     }
 
-    // Callers just answered mostly come back at once; without this half of them would always miss the next commit.
-    private void GatherUpTo(int size)
-    {
-        long started = Stopwatch.GetTimestamp();
-        while (size > 1 && queue.Waiting < size && Stopwatch.GetElapsedTime(started) < Gather)
-        {
-            Thread.Yield();
-        }
-    }
-
-    private async Task CommitGroupAsync()
+    /// <returns>Tells the command at a place what came of it.</returns>
+    private async Task<Action<int>> CommitAsync(List<Command> group)
     {
         try
         {
             IReadOnlyList<Outcome> outcomes = await commit.RunAsync(group).ConfigureAwait(false);
-            for (int i = 0; i < group.Count; i++)
-            {
-                group[i].Complete(outcomes[i]);
-            }
+            return place => group[place].Complete(outcomes[place]);
         }
         catch (Exception fault)
         {
             // Whatever it was, callers must not wait forever.
             StoreUnavailableException unavailable = ServerFaults.Unavailable(connections.Name, fault);
-            group.ForEach(command => command.Fail(unavailable));
-        }
-        finally
-        {
-            group.Clear();
+            return place => group[place].Fail(unavailable);
         }
     }
 }
