@@ -14,7 +14,7 @@ internal static class Measurements
     public const int Processes = 3;
     public const int RuleFiles = 1_000;
 
-    private static readonly string[] Kinds = ["calls", "hosts", "store", "postgresql", "unused", "compile", "rules"];
+    private static readonly string[] Kinds = ["calls", "hosts", "store", "postgresql", "scale", "unused", "compile", "rules"];
 
     /// <summary>Measures in child processes, one after the other.</summary>
     public static async Task<Samples> CollectAsync(bool quick)
@@ -49,6 +49,9 @@ internal static class Measurements
                 break;
             case "postgresql":
                 await PostgreSqlMeasurement.RunAsync(samples, rounds + 1).ConfigureAwait(false);
+                break;
+            case "scale":
+                await ScaleMeasurement.RunAsync(samples, rounds).ConfigureAwait(false);
                 break;
             case "unused":
                 CompileMeasurement.RunWithoutAttributes(samples, CompileMeasurement.Sizes.Max(), rounds * 5);

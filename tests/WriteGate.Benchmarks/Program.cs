@@ -8,6 +8,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using WriteGate.Benchmarks;
 using WriteGate.Benchmarks.Calls;
 using WriteGate.Benchmarks.Reports;
+using WriteGate.Benchmarks.Stores;
 using WriteGate.Benchmarks.Stores.Growth;
 
 if (args is ["measure", var kind, var rounds])
@@ -21,6 +22,12 @@ if (args is ["growth", .. var sizes])
     CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
     IReadOnlyList<long> rows = sizes is [] ? [100_000, 1_000_000] : [.. sizes.Select(size => long.Parse(size, CultureInfo.InvariantCulture))];
     await GrowthMeasurement.RunAsync(Path.Combine(AppContext.BaseDirectory, "stores"), rows);
+    return;
+}
+
+if (args is [ScaleMeasurement.Verb, var way])
+{
+    await ScaleMeasurement.WriteAsync(way);
     return;
 }
 

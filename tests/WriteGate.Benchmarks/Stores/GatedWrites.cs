@@ -84,6 +84,6 @@ internal sealed class GatedWrites : IAsyncDisposable
     private byte[] NextPatch()
     {
         int next = Interlocked.Increment(ref record);
-        return Documents.PatchOf($"S-{next}", next);
+        return Documents.PatchOf($"S-{Environment.ProcessId}-{next}", next);
     }
 }

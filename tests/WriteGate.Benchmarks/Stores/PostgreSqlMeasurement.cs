@@ -3,7 +3,7 @@ using WriteGate.Stores.Tests;
 
 namespace WriteGate.Benchmarks.Stores;
 
-/// <summary>Gated writes on PostgreSQL beside bare inserts on the same server, in turns. The server is one of our own, made for the run.</summary>
+/// <summary>Gated writes on PostgreSQL beside the same rows by hand and beside bare inserts, in turns. The server is one of our own, made for the run.</summary>
 internal static class PostgreSqlMeasurement
 {
     public static readonly int[] Callers = [1, 8, 32];
@@ -14,7 +14,9 @@ internal static class PostgreSqlMeasurement
     {
         PrivateCluster server = PrivateCluster.Shared;
         PostgreSqlLoop raw = await PostgreSqlLoop.OpenAsync(server.ConnectionString, Callers.Max()).ConfigureAwait(false);
+        HandWrittenLoop hand = await HandWrittenLoop.OpenAsync(server.ConnectionString, Callers.Max()).ConfigureAwait(false);
         await using (raw.ConfigureAwait(false))
+        await using (hand.ConfigureAwait(false))
         {
             PostgreSqlGateStore store = new(new PostgreSqlStoreOptions { ConnectionString = server.ConnectionString }, TimeProvider.System);
             GatedWrites gated = new(store, () => store.Commits);
@@ -22,7 +24,7 @@ internal static class PostgreSqlMeasurement
             {
                 for (int round = -2; round < rounds; round++)
                 {
-                    await MeasureAsync(round < 0 ? new Samples() : samples, raw, gated).ConfigureAwait(false);
+                    await MeasureAsync(round < 0 ? new Samples() : samples, raw, hand, gated).ConfigureAwait(false);
                 }
 
                 await gated.CountAsync(samples, "postgresql.").ConfigureAwait(false);
@@ -30,13 +32,14 @@ internal static class PostgreSqlMeasurement
         }
     }
 
-    private static async Task MeasureAsync(Samples samples, PostgreSqlLoop raw, GatedWrites gated)
+    private static async Task MeasureAsync(Samples samples, PostgreSqlLoop raw, HandWrittenLoop hand, GatedWrites gated)
     {
         foreach (int callers in Callers)
         {
             // More callers share what one would do, but each does enough to wait for the others.
             int writes = Math.Max(40, WritesOfOne / callers);
             samples.Add($"postgresql.{callers}.raw", callers * writes / (await raw.WriteAsync(writes, callers).ConfigureAwait(false)).TotalSeconds);
+            samples.Add($"postgresql.{callers}.hand", callers * writes / (await hand.WriteAsync(writes, callers).ConfigureAwait(false)).TotalSeconds);
             samples.Add($"postgresql.{callers}.gated", callers * writes / (await gated.WriteAsync(writes, callers).ConfigureAwait(false)).TotalSeconds);
         }
 
