@@ -17,4 +17,7 @@ internal enum EffectDoubts
 
     /// <summary>It deletes a file, as what tidies up after itself does.</summary>
     TidiesUp = 8,
+
+    /// <summary>It is made by what logs in: the browser that is opened, the token that is kept.</summary>
+    LogsIn = 16,
 }

@@ -56,7 +56,9 @@ internal sealed class EffectSearch(Func<MethodState, MethodCalls> callsOf, Func<
     private void Follow(CalleeCall callee, ImmutableArray<IMethodSymbol> path, Location? first, EffectDoubts doubts)
     {
         MethodState state = normalize(callee.Callee);
-        EffectDoubts all = doubts | callee.Doubts | (LogCalls.IsNamedSo(state.Method) ? EffectDoubts.InLog : EffectDoubts.None);
+        EffectDoubts all = doubts | callee.Doubts
+            | (LogCalls.IsNamedSo(state.Method) ? EffectDoubts.InLog : EffectDoubts.None)
+            | (LogCalls.LogsIn(state.Method) ? EffectDoubts.LogsIn : EffectDoubts.None);
         if (!entered.Contains((state, EffectDoubts.None)) && entered.Add((state, all)))
         {
             pending.Enqueue(new(state, path.Add(state.Method), first ?? callee.Call, all));

@@ -5,7 +5,7 @@ using WriteGate.Analyzers.Roslyn;
 
 namespace WriteGate.Analyzers.Effects;
 
-/// <summary>Tells the calls that write to a log, a console or a trace.</summary>
+/// <summary>Tells the calls that write to a log, a console or a trace, and what is done to log in.</summary>
 internal static class LogCalls
 {
     private static readonly HashSet<string> Loggers = new(StringComparer.Ordinal)
@@ -16,11 +16,18 @@ internal static class LogCalls
     };
 
     private static readonly Regex MethodName = new("^(?:Cache|Log|Trace)(?![a-z])|Audit(?![a-z])", RegexOptions.CultureInvariant);
+    private static readonly Regex LogInName = new(
+        "Auth(?:enticat|orized(?![a-z])|(?![a-z]))|(?:Log(?:ged)?|Sign)[Ii]n(?![a-z])|^(?:Acquire|Clear|Ensure|Fetch|Get|Load|Obtain|Refresh|Save|Store)(?:Access|Auth|Bearer|Refresh)?Tokens?(?:Async)?$",
+        RegexOptions.CultureInvariant);
+
     private static readonly Regex TypeName = new("(?:Logger|Telemetry)$|Audit(?![a-z])|Cache(?:Client|Manager|Provider|Repository|Service|Store)?$", RegexOptions.CultureInvariant);
 
     /// <summary>Whether a method of the sources says by its name, or its type's, that it keeps a log, a cache or an audit trail.</summary>
     public static bool IsNamedSo(IMethodSymbol method)
         => MethodName.IsMatch(method.Name) || (method.ContainingType is { Name: var type } && TypeName.IsMatch(type));
+
+    /// <summary>Whether a method of the sources says by its name that it logs in or keeps the token of a log-in.</summary>
+    public static bool LogsIn(IMethodSymbol method) => LogInName.IsMatch(method.Name);
 
     public static bool Is(IInvocationOperation call, KnownSymbols known)
     {

@@ -14,10 +14,29 @@ internal static class ToolClaim
     private static readonly Regex Word = new("[A-Z]?[a-z]+|[A-Z]+(?![a-z])", RegexOptions.CultureInvariant);
 
     /// <summary>Verbs that say of a tool that it writes, unless its name says what it reads: <c>execute_mission</c>, not <c>execute_query</c>.</summary>
-    private static readonly HashSet<string> Doing = new(StringComparer.Ordinal) { "Exec", "Execute", "Perform", "Refresh", "Run" };
+    private static readonly HashSet<string> Doing = new(StringComparer.Ordinal)
+    {
+        "Convert", "Disconnect", "Evaluate", "Exec", "Execute", "Expand", "Extract", "Format", "Handle", "Implement", "Inline", "Introduce",
+        "Invoke", "Join", "Leave", "Manage", "Memorize", "Optimize", "Perform", "Populate", "Refactor", "Refresh", "Reload", "Remember", "Repair",
+        "Replay", "Run", "Scroll", "Share", "Skip", "Unblock",
+    };
+
+    /// <summary>Verbs that say so at the beginning only, as they are nouns, too: <c>type_text</c>, not <c>redis_type</c>.</summary>
+    private static readonly HashSet<string> DoingFirst = new(StringComparer.Ordinal)
+    {
+        "Align", "Answer", "Backup", "Block", "Bookmark", "Call", "Clean", "Cleanup", "Comment", "Control", "Decrease", "Dial", "Draft", "Draw", "Fix",
+        "Flag", "Focus", "Follow", "Go", "Goto", "Group", "Hide", "Increase", "Initialize", "Label", "Like", "Log", "Lower", "Make", "Note", "Play",
+        "Print", "Process", "Raise", "React", "Record", "Redo", "Render", "Request", "Retry", "Setup", "Sign", "Snap", "Sort", "Split", "Star", "Switch",
+        "Tag", "Trim", "Tweet", "Type", "Void",
+    };
 
     /// <summary>What a tool says that is for a log or a cache.</summary>
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal) { "Audit", "Cache", "Log" };
+
+    /// <summary>Words before the verb of a description: <c>Use this tool to add a note</c>.</summary>
+    private static readonly HashSet<string> Leading = new(StringComparer.Ordinal) { "can", "that", "to", "which", "will" };
+
+    private const int MostWordsBefore = 8;
 
     /// <summary>Names of methods that leave it to their class to say what they do.</summary>
     private static readonly Regex Nameless = new("^(?:Call|Exec|Execute|Handle|Invoke|Perform|Run)(?:Async|Core|CoreAsync)?$", RegexOptions.CultureInvariant);
@@ -43,10 +62,11 @@ internal static class ToolClaim
 
     private static bool IsTold(Effect effect) => effect.Kind is EffectKind.Hinted or EffectKind.Unknown;
 
-    /// <summary>Whether a write is none by the tool's word: a log where the tool writes nothing else, a question or a clean-up where it reads.</summary>
+    /// <summary>Whether a write is none by the tool's word: a log where the tool writes nothing else, a log-in, a question or a clean-up where it reads.</summary>
     private static bool IsDoubted(Effect effect, AgentTool tool, EffectKind claim)
         => effect.Kind == EffectKind.Write
             && ((effect.Doubts.HasFlag(EffectDoubts.InLog) && claim != EffectKind.Write && !Words(tool.Name).Any(Kept.Contains))
+                || (effect.Doubts.HasFlag(EffectDoubts.LogsIn) && claim == EffectKind.Read)
                 || (Doubts(effect, tool) != EffectDoubts.None && claim == EffectKind.Read && !effect.Path.Any(method => SaysItWrites(method, effect))));
 
     /// <summary>
@@ -88,7 +108,7 @@ internal static class ToolClaim
     {
         string[] words = [.. Words(name)];
         EffectKind kind = FirstKnown(words.SelectMany(Forms).Select(WriteVerbs.KindOf));
-        return kind == EffectKind.Unknown && words.Any(Doing.Contains) ? EffectKind.Write
+        return kind == EffectKind.Unknown && (words.Any(Doing.Contains) || words.Take(1).Any(DoingFirst.Contains)) ? EffectKind.Write
             : kind == EffectKind.Read && words.SkipWhile(w => w is not ("And" or "Or")).Skip(1).Any(w => WriteVerbs.KindOf(w) == EffectKind.Write) ? EffectKind.Unknown
             : kind;
     }
@@ -112,7 +132,13 @@ internal static class ToolClaim
         }
     }
 
+    /// <summary>The word of the description that tells what the tool does: the first, or what follows <c>to</c>, <c>that</c> or the like near its begin.</summary>
     private static string FirstWord(AgentTool tool)
-        => (tool.Description ?? tool.Method.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "DescriptionAttribute")?.Argument(0) as string ?? "")
-            .TrimStart().Split(' ')[0];
+    {
+        string[] words = (tool.Description ?? tool.Method.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "DescriptionAttribute")?.Argument(0) as string ?? "")
+            .Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? ""
+            : KindOf(words[0]) != EffectKind.Unknown ? words[0]
+            : words.Take(MostWordsBefore).SkipWhile(w => !Leading.Contains(w)).Skip(1).FirstOrDefault() ?? words[0];
+    }
 }

@@ -16,6 +16,8 @@ public sealed class ToolClaimTests
                 public IJobs Jobs => null!;
                 public System.Threading.Tasks.Task UpdateAsync(string id) => null!;
                 public System.Threading.Tasks.Task ReadAsync(string id) => null!;
+                public System.Threading.Tasks.Task FlingAsync(string id) => null!;
+                public System.Threading.Tasks.Task ParseAsync(string id) => null!;
                 public bool DropTable(string id) => true;
                 public bool Add(string id) => true;
                 public Shelf Shelf => null!;
@@ -37,6 +39,9 @@ public sealed class ToolClaimTests
     [InlineData("[McpServerTool] public async Task Stop(string id) => await acme.Jobs.List(id);", false)]
     [InlineData("[McpServerTool] public async Task GetOrCreate(string id) => await acme.UpdateAsync(id);", false)]
     [InlineData("[McpServerTool] public async Task Update(string id) => await acme.ReadAsync(id);", false)]
+    [InlineData("[McpServerTool] public async Task Update(string id) => await acme.FlingAsync(id);", true)]
+    [InlineData("[McpServerTool] public async Task Touch(string id) => await acme.FlingAsync(id);", false)]
+    [InlineData("[McpServerTool] public async Task Update(string id) => await acme.ParseAsync(id);", false)]
     [InlineData("[McpServerTool] public bool Drop(string id) => acme.DropTable(id);", true)]
     [InlineData("[McpServerTool] public bool Add(string id) => acme.Add(id);", true)]
     [InlineData("[McpServerTool] public bool Add(string id) => acme.Shelf.Add(id);", false)]
@@ -59,12 +64,15 @@ public sealed class ToolClaimTests
     [Theory]
     [InlineData("public void AddSheet(dynamic book) => book.Sheets.Add();", true)]
     [InlineData("public void RenameSheet(dynamic book, string name) { book.Name = name; }", true)]
+    [InlineData("public void AddSheet(dynamic book) => book.Sheets.Fling();", true)]
     [InlineData("public object ListSheets(dynamic book) => book.Sheets.Add();", false)]
     [InlineData("public object AddSheet(dynamic book) => book.Sheets.Count();", false)]
     [InlineData("public Task SaveDeal(IStore store) => store.SaveAsync();", true)]
     [InlineData("public Task GetDeal(IStore store) => store.SaveAsync();", false)]
     [InlineData("public Task SaveDeal(IStore store) => store.ReadAsync();", false)]
     [InlineData("public Task SendDeal(System.Net.WebSockets.ClientWebSocket socket) => socket.SendAsync(default, default, true, default);", true)]
+    [InlineData("public object SaveDeal(System.Reflection.MethodInfo method) => method.Invoke(null, null);", true)]
+    [InlineData("public object ListDeals(System.Reflection.MethodInfo method) => method.Invoke(null, null);", false)]
     [InlineData("public Task ListDeals(System.Net.WebSockets.ClientWebSocket socket) => socket.SendAsync(default, default, true, default);", false)]
     public async Task A_call_of_what_is_not_known_needs_the_tool_to_say_so(string tool, bool isRefused)
         => Assert.Equal(isRefused, await IsRefused(
@@ -119,6 +127,10 @@ public sealed class ToolClaimTests
     [InlineData("public string GetDeal(string path) { new DealCache().Put(path); return path; } private sealed class DealCache { public void Put(string path) => File.Copy(path, path); }", false)]
     [InlineData("public string ClearCache(string path) { new DealCache().Put(path); return path; } private sealed class DealCache { public void Put(string path) => File.Copy(path, path); }", true)]
     [InlineData("public string GetDeal(string path) { RecordAudit(path); return path; } private void RecordAudit(string path) => Keep(path);", false)]
+    [InlineData("public string GetDeal(string path) { EnsureAuthenticated(path); return path; } private void EnsureAuthenticated(string path) => Keep(path);", false)]
+    [InlineData("public string GetDeal(string path) { SaveAccessToken(path); return path; } private void SaveAccessToken(string path) => Keep(path);", false)]
+    [InlineData("public string GetDeal(string path) { SaveAuthor(path); return path; } private void SaveAuthor(string path) => Keep(path);", true)]
+    [InlineData("public void SaveDeal(string path) => EnsureAuthenticated(path); private void EnsureAuthenticated(string path) => Keep(path);", true)]
     [InlineData("public string GetDeal(string path) => Stale(path); private string Stale(string path) { File.Delete(path); return path; }", false)]
     [InlineData("public string GetDeal(string path) { File.Delete(path); return path; }", true)]
     [InlineData("public string GetDeal(string path) => DeleteDeal(path); private string DeleteDeal(string path) { File.Delete(path); return path; }", true)]
@@ -132,6 +144,11 @@ public sealed class ToolClaimTests
     [InlineData("class FindTool { [McpServerTool] public Task RunAsync(IStore store) => store.SaveAsync(); }", false)]
     [InlineData("class SaveTool { [McpServerTool] public Task RunAsync(IStore store) => store.FindAsync(); }", false)]
     [InlineData("class Tools { [McpServerTool] public Task ExecuteMission(IStore store) => store.SaveAsync(); }", true)]
+    [InlineData("class Tools { [McpServerTool] public Task ManageDeals(IStore store) => store.SaveAsync(); }", true)]
+    [InlineData("class Tools { [McpServerTool] public Task CommentDeal(IStore store) => store.SaveAsync(); }", true)]
+    [InlineData("class Tools { [McpServerTool] public Task DealComment(IStore store) => store.SaveAsync(); }", false)]
+    [InlineData("class Tools { [McpServerTool, Description(\"Use this tool to add a deal.\")] public Task Deal(IStore store) => store.SaveAsync(); }", true)]
+    [InlineData("class Tools { [McpServerTool, Description(\"Use this tool to find a deal.\")] public Task Deal(IStore store) => store.SaveAsync(); }", false)]
     [InlineData("class Tools { [McpServerTool] public Task ExecuteQuery(IStore store) => store.SaveAsync(); }", false)]
     [InlineData("class Tools { [McpServerTool(Name = \"exec\")] public Task Command(IStore store) => store.ExecAsync(); }", true)]
     [InlineData("class Tools { [McpServerTool] public Task SaveDeal(IStore store) => store.ExecAsync(); }", false)]

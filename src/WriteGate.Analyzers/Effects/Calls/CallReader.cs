@@ -75,7 +75,7 @@ internal sealed class CallReader
                 Call(candidate, null, [], invalid, isExact: false);
                 break;
             case IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { MemberName: var name } } call
-                when ForeignCalls.HintOf(name, "dynamic", isAwaited: true) is not EffectKind.None and var kind:
+                when ForeignCalls.HintOfAwaited(name, "dynamic") is not EffectKind.None and var kind:
                 sinks.Add(new(kind, EffectTraits.None, null, "dynamic." + name, call.Syntax.GetLocation()));
                 break;
             case IAssignmentOperation { Target: IDynamicMemberReferenceOperation target }:

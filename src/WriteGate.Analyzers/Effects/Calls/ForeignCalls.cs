@@ -16,17 +16,23 @@ internal static class ForeignCalls
 
     /// <summary>
     /// What the verb of a member tells whose body is not here. Of another assembly, but not the framework's: unknown where it is
-    /// awaited, else a hint. Of the sources: a hint where it is abstract and nothing implements it.
+    /// awaited and writes by its verb, else a hint. Of the sources: a hint where nothing implements it, or a native library or
+    /// another program does.
     /// </summary>
     public static EffectKind KindByVerb(IMethodSymbol method)
-        => !method.DeclaringSyntaxReferences.IsEmpty ? (method.IsAbstract ? HintOf(method) : EffectKind.None)
+        => !method.DeclaringSyntaxReferences.IsEmpty ? (method.IsAbstract || NativeCalls.IsNative(method) ? HintOf(method) : EffectKind.None)
             : method.ContainingAssembly is not { } assembly || IsFramework(assembly) ? EffectKind.None
             : IsAwaitable(method) && WriteVerbs.KindOf(method.Name) == EffectKind.Write ? EffectKind.Unknown
-            : HintOf(method.Name, method.ContainingType.Name, isAwaited: false);
+            : IsAwaitable(method) ? HintOfAwaited(method.Name, method.ContainingType.Name)
+            : HintOf(method);
 
     /// <summary>Whether a member hints at a write, its body aside.</summary>
     public static EffectKind HintOf(IMethodSymbol method)
-        => method.ContainingType is { } type ? HintOf(method.Name, type.Name, IsAwaitable(method)) : EffectKind.None;
+        => method.ContainingType is { } type ? HintOf(method.Name, type.Name, IsAwaitable(method) || type.IsComImport || NativeCalls.IsNative(method)) : EffectKind.None;
+
+    /// <summary>Whether an awaited member of a client hints at a write: by any verb that does not read.</summary>
+    public static EffectKind HintOfAwaited(string member, string type)
+        => !Ends(type, Local) && WriteVerbs.MayWrite(member) ? EffectKind.Hinted : HintOf(member, type, isAwaited: true);
 
     /// <summary>Whether a member's name hints at a write, given the name of its type.</summary>
     public static EffectKind HintOf(string member, string type, bool isAwaited)
@@ -37,9 +43,9 @@ internal static class ForeignCalls
 
     private static bool Ends(string type, string[] names) => names.Any(n => type.EndsWith(n, StringComparison.Ordinal));
 
-    /// <summary>Whether a member goes to a service by its signature: it is awaited, paged, or answers with a response.</summary>
+    /// <summary>Whether a member goes to a service or another program by its signature: it is awaited, paged, answers with a response, or is of COM.</summary>
     public static bool IsRemote(IMethodSymbol method)
-        => IsAwaitable(method) || method.ReturnType.Name is "IAsyncEnumerable" or "AsyncPageable" or "Pageable" or "AsyncUnaryCall"
+        => IsAwaitable(method) || method.ContainingType.IsComImport || method.ReturnType.Name is "IAsyncEnumerable" or "AsyncPageable" or "Pageable" or "AsyncUnaryCall"
             or "Response" or "NullableResponse" or "ClientResult" or "ArmOperation" or "Operation";
 
     private static bool IsAwaitable(IMethodSymbol method) => method.ReturnType.Name is "Task" or "ValueTask";

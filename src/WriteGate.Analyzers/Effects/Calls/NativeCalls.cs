@@ -10,7 +10,7 @@ internal static class NativeCalls
     /// <summary>The line about the function that a method stands for by <c>[DllImport]</c> or <c>[LibraryImport]</c>; null for any other method.</summary>
     public static SinkLine? Find(IMethodSymbol method, SinkFinder sinks)
     {
-        if (!method.IsStatic || !(method.IsExtern || method.IsPartialDefinition))
+        if (!IsNative(method))
         {
             return null;
         }
@@ -25,6 +25,10 @@ internal static class NativeCalls
             ? Find(library, import.Named<string?>("EntryPoint", null) ?? method.Name, sinks)
             : null;
     }
+
+    /// <summary>Whether a method may stand for a function of a native library.</summary>
+    public static bool IsNative(IMethodSymbol method)
+        => method.IsStatic && (method.IsExtern || (method.IsPartialDefinition && method.GetAttributes().Any(IsImport)));
 
     private static bool IsImport(AttributeData attribute) => attribute.AttributeClass?.Name is "LibraryImportAttribute" or "LibraryImport";
 

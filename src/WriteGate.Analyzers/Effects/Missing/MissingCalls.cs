@@ -41,8 +41,19 @@ internal sealed class MissingCalls(Imports imports, SinkFinder sinks)
             InvocationExpressionSyntax call => ReadCall(call, model, values, cancellationToken),
             ObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation
                 => Judge(sinks.Find([.. types.NamesOf(creation, model, cancellationToken)], "#ctor"), creation.Type.ToString(), "#ctor", new(null, arguments, 0, model, values), creation),
+            MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } access when assignment.Left == access => ReadSetter(access, model, cancellationToken),
             _ => null,
         };
+
+    /// <summary>A property that is given a value, where a line lists it.</summary>
+    private SinkCall? ReadSetter(MemberAccessExpressionSyntax access, SemanticModel model, CancellationToken cancellationToken)
+    {
+        string[] typeNames = [.. types.NamesOf(access.Expression, model, cancellationToken)];
+        string property = access.Name.Identifier.ValueText;
+        return sinks.Find(typeNames, "set_" + property) is { IsCatchAll: false, Sign: not SinkSign.Read } line
+            ? new(line.Sign == SinkSign.Write ? EffectKind.Write : EffectKind.Unknown, line.Traits, null, ShortName(typeNames, line) + "." + property, access.GetLocation())
+            : null;
+    }
 
     /// <summary>The only method that a call can mean although its arguments are not known to fit; null for any other call.</summary>
     public static IMethodSymbol? CandidateOf(IInvalidOperation operation, CancellationToken cancellationToken)
@@ -110,7 +121,10 @@ internal sealed class MissingCalls(Imports imports, SinkFinder sinks)
         string name = type is { Name.Length: > 0 } ? type.Name : receiver.GetLastToken().ValueText;
         bool isMissing = type is null or { TypeKind: TypeKind.Error };
         bool isAwaited = member.EndsWith("Async", StringComparison.Ordinal) || IsAwaited(call);
-        return (isMissing || isAwaited) && ForeignCalls.HintOf(member, name, isAwaited) is not EffectKind.None and var kind
+        EffectKind kind = isMissing && isAwaited ? ForeignCalls.HintOfAwaited(member, name)
+            : isMissing || isAwaited ? ForeignCalls.HintOf(member, name, isAwaited)
+            : EffectKind.None;
+        return kind != EffectKind.None
             ? new(kind, EffectTraits.None, null, name + "." + member, call.GetLocation())
             : null;
     }

@@ -18,10 +18,14 @@ internal sealed class CallArguments(IOperation? receiver, ImmutableArray<IArgume
                 .OfType<IFieldReferenceOperation>()
                 .Where(f => f.Field.ContainingType.TypeKind == TypeKind.Enum)
                 .Select(f => f.Field.ContainingType.Name + "." + f.Field.Name)];
-            return modes.Any(m => m is "FileAccess.Read" or "ZipArchiveMode.Read")
+            return modes.Any(m => m is "FileAccess.Read" or "ZipArchiveMode.Read") || arguments.Any(a => OnlyGets(a.Value))
                 || (modes.Contains("FileMode.Open") && !modes.Any(m => m is "FileAccess.Write" or "FileAccess.ReadWrite"));
         }
     }
+
+    /// <summary>Whether it is <c>BindingFlags.GetProperty</c>, whatever stands beside it.</summary>
+    private static bool OnlyGets(IOperation flags) => flags.Type?.Name == "BindingFlags"
+        && flags.DescendantsAndSelf().OfType<IFieldReferenceOperation>().Any(f => f.Field.Name is "GetProperty" or "GetField");
 
     public Text? TextOf(ArgumentPlace place) => Argument(place) is { } argument ? values.Of(argument) : null;
 

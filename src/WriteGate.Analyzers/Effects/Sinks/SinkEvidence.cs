@@ -27,6 +27,9 @@ internal enum SinkEvidence
     /// <summary><c>redis</c>: the Redis command it sends; one that only reads is no write.</summary>
     Redis,
 
+    /// <summary><c>member</c>: the name of the member that it calls by reflection; its verb decides, and reading a property is a read.</summary>
+    Member,
+
     /// <summary><c>mongo</c>: the MongoDB command it runs; one that only reads is no write.</summary>
     Mongo,
 }

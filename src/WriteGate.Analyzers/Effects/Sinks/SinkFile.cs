@@ -13,7 +13,7 @@ namespace WriteGate.Analyzers.Effects.Sinks;
 /// </code>
 /// Traits follow the id: <c>delete</c>, <c>predicate</c>, <c>by-name</c>, <c>by-mode</c>, <c>extension</c>, and with an
 /// argument's ordinal, name or <c>this</c>: <c>sql:1</c>, <c>verb:request</c>, <c>url:0</c>, <c>body:1</c>, <c>path:0</c>,
-/// <c>folder:0</c>, <c>process:0</c>, <c>redis:0</c>, <c>mongo:0</c>.
+/// <c>folder:0</c>, <c>process:0</c>, <c>redis:0</c>, <c>mongo:0</c>, <c>member:0</c>.
 /// </summary>
 internal static class SinkFile
 {

@@ -27,6 +27,7 @@ internal static class SinkJudge
 
         (EffectKind Kind, EffectTraits Traits) effect = line.ByName ? ByName(line, name, isRemote)
             : line.Sign == SinkSign.Read ? Read
+            : line.Evidence.TryGetValue(SinkEvidence.Member, out ArgumentPlace member) ? ByReflection(line, member, arguments)
             : line.Sign == SinkSign.Unknown ? (EffectKind.Unknown, line.Traits)
             : TextOf(line, SinkEvidence.Verb, arguments) is { } request ? ByVerb(line, request)
             : (EffectKind.Write, line.Traits);
@@ -61,6 +62,15 @@ internal static class SinkJudge
 
     private static (EffectKind Kind, EffectTraits Traits) ByName(SinkLine line, string name, bool isRemote)
         => isRemote && name is not ("#ctor" or ".ctor") ? (WriteVerbs.KindOf(name), WriteVerbs.Deletes(name) ? line.Traits | EffectTraits.Deletes : line.Traits) : Nothing;
+
+    /// <summary>What is called by reflection: the verbs of the names that are known decide, where one surely writes or all read.</summary>
+    private static (EffectKind Kind, EffectTraits Traits) ByReflection(SinkLine line, ArgumentPlace member, ICallArguments arguments)
+    {
+        List<string> names = [.. arguments.WordsIn(member).Where(w => w.Length > 0)];
+        return arguments.OpensForReading || (names.Count > 0 && names.All(n => WriteVerbs.KindOf(n) == EffectKind.Read)) ? Read
+            : names.Any(WriteVerbs.IsStrong) ? (EffectKind.Write, names.Any(WriteVerbs.Deletes) ? line.Traits | EffectTraits.Deletes : line.Traits)
+            : (EffectKind.Unknown, line.Traits);
+    }
 
     private static (EffectKind Kind, EffectTraits Traits) ByVerb(SinkLine line, Text request)
     {

@@ -33,7 +33,7 @@ internal static class SinkLineReader
         {
             if (WithTrait(line, word) is not { } next)
             {
-                mistake = $"'{word}' is no trait; known are delete, predicate, by-name, by-mode, extension, and sql, verb, url, body, path, folder, process, redis, mongo with an argument such as sql:0";
+                mistake = $"'{word}' is no trait; known are delete, predicate, by-name, by-mode, extension, and sql, verb, url, body, path, folder, process, redis, member, mongo with an argument such as sql:0";
                 return null;
             }
 
