@@ -95,20 +95,20 @@ internal static class ToolClaim
     /// </summary>
     private static EffectKind ClaimOf(AgentTool tool)
         => tool.Hints is { ReadOnly: false } or { Destructive: true } ? EffectKind.Write
-            : FirstKnown(NamesOf(tool).Append(FirstWord(tool)).Select(KindOf));
+            : FirstKnown(NamesOf(tool).Append(FirstWord(tool)).Select(name => KindOf(name, mayDo: tool.Hints is not { ReadOnly: true })));
 
     private static IEnumerable<string> NamesOf(AgentTool tool)
         => new[] { tool.Name, tool.Method.Name }.Distinct().Select(name => Nameless.IsMatch(name) ? tool.Method.ContainingType?.Name ?? "" : name);
 
     /// <summary>
     /// What the first word that is a verb says: <c>stop_job</c>, <c>crm-update</c>, <c>Deletes</c>. A name that reads or
-    /// writes, <c>get_or_create</c>, says neither.
+    /// writes, <c>get_or_create</c>, says neither; one that does something else says nothing where the host is told that it reads.
     /// </summary>
-    private static EffectKind KindOf(string name)
+    private static EffectKind KindOf(string name, bool mayDo)
     {
         string[] words = [.. Words(name)];
         EffectKind kind = FirstKnown(words.SelectMany(Forms).Select(WriteVerbs.KindOf));
-        return kind == EffectKind.Unknown && (words.Any(Doing.Contains) || words.Take(1).Any(DoingFirst.Contains)) ? EffectKind.Write
+        return kind == EffectKind.Unknown && mayDo && (words.Any(Doing.Contains) || words.Take(1).Any(DoingFirst.Contains)) ? EffectKind.Write
             : kind == EffectKind.Read && words.SkipWhile(w => w is not ("And" or "Or")).Skip(1).Any(w => WriteVerbs.KindOf(w) == EffectKind.Write) ? EffectKind.Unknown
             : kind;
     }
@@ -138,7 +138,7 @@ internal static class ToolClaim
         string[] words = (tool.Description ?? tool.Method.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "DescriptionAttribute")?.Argument(0) as string ?? "")
             .Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
         return words.Length == 0 ? ""
-            : KindOf(words[0]) != EffectKind.Unknown ? words[0]
+            : KindOf(words[0], mayDo: true) != EffectKind.Unknown ? words[0]
             : words.Take(MostWordsBefore).SkipWhile(w => !Leading.Contains(w)).Skip(1).FirstOrDefault() ?? words[0];
     }
 }

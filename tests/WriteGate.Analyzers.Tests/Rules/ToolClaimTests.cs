@@ -145,6 +145,7 @@ public sealed class ToolClaimTests
     [InlineData("class SaveTool { [McpServerTool] public Task RunAsync(IStore store) => store.FindAsync(); }", false)]
     [InlineData("class Tools { [McpServerTool] public Task ExecuteMission(IStore store) => store.SaveAsync(); }", true)]
     [InlineData("class Tools { [McpServerTool] public Task ManageDeals(IStore store) => store.SaveAsync(); }", true)]
+    [InlineData("class Tools { [McpServerTool(ReadOnly = true)] public Task ManageDeals(IStore store) => store.SaveAsync(); }", false)]
     [InlineData("class Tools { [McpServerTool] public Task CommentDeal(IStore store) => store.SaveAsync(); }", true)]
     [InlineData("class Tools { [McpServerTool] public Task DealComment(IStore store) => store.SaveAsync(); }", false)]
     [InlineData("class Tools { [McpServerTool, Description(\"Use this tool to add a deal.\")] public Task Deal(IStore store) => store.SaveAsync(); }", true)]
