@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures how often the rules are right that a tool writes, on labelled tools of public repositories.
-#   build/corpus.sh FOLDER [tune|held|fresh|second|third|fourth|fifth] [--wrong]
+#   build/corpus.sh FOLDER [tune|held|fresh|second|third|fourth|fifth|sixth] [--wrong]
 #   build/corpus.sh FOLDER --rules     runs every rule over every project instead, and fails when one breaks
 # FOLDER holds the checkouts, named <owner>+<name>, at the commits that tests/WriteGate.Analyzers.Tests/Corpus/tools.tsv names.
 # --wrong lists every tool that is judged otherwise than labelled. A set that was looked at is unseen no more.

@@ -7,7 +7,7 @@ string[] words = [.. args.Where(a => !a.StartsWith("--", StringComparison.Ordina
 bool showWrong = args.Contains("--wrong");
 if (words.Length < 2)
 {
-    await Console.Error.WriteLineAsync("Give the file of labels and the folder of checkouts: WriteGate.Corpus tools.tsv FOLDER [tune|held|fresh|second|third|fourth|fifth] [--wrong]");
+    await Console.Error.WriteLineAsync("Give the file of labels and the folder of checkouts: WriteGate.Corpus tools.tsv FOLDER [tune|held|fresh|second|third|fourth|fifth|sixth] [--wrong]");
     return 2;
 }
 
