@@ -44,7 +44,8 @@ public sealed class SqliteGateStore(SqliteStoreOptions options, TimeProvider tim
     {
         ArgumentNullException.ThrowIfNull(recall);
         cancellationToken.ThrowIfCancellationRequested();
-        return new(Reads.Read(database => RecallQuery.Run(database, recall, Now())));
+        Recollection Query(SqliteDatabase database) => RecallQuery.Run(database, recall, Now());
+        return new(open?.Writer?.TryRead(Query, out Recollection? recollection) == true ? recollection! : Reads.Read(Query));
     }
 
     /// <inheritdoc/>

@@ -7,6 +7,11 @@ namespace WriteGate.Sqlite;
 /// <summary>Opens the database file and refuses one that is missing, foreign, damaged, newer or has lost rows.</summary>
 internal static class StoreFile
 {
+    // secure_delete: what is forgotten must not stay in free pages. wal_autocheckpoint, in pages: the same few pages are written
+    // again and again, so a log that is brought in less often is less to bring in.
+    internal const string Settings =
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000";
+
     private const int HeaderLength = 16;
 
     public static string WalOf(string path) => path + "-wal";
@@ -57,8 +62,7 @@ internal static class StoreFile
             throw new SqliteFault(raw.SQLITE_CANTOPEN, "the file system does not support write-ahead logging");
         }
 
-        // secure_delete: what is forgotten must not stay in free pages.
-        database.Execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY");
+        database.Execute(Settings);
     }
 
     private static void RequireFile(string path, bool isNew, long acknowledged)

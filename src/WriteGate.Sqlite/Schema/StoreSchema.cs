@@ -137,6 +137,13 @@ internal static class StoreSchema
         ALTER TABLE intents ADD COLUMN verdict INTEGER NOT NULL DEFAULT 0;
         """;
 
+    // What a counter stands at is the sum of its rows; until here its row without a member told it for all.
+    private const string CounterSums = """
+        UPDATE counters SET value = value - (
+            SELECT count(*) FROM counters m WHERE m.name = counters.name AND m.period = counters.period AND m.member <> '')
+        WHERE member = '';
+        """;
+
     /// <summary>The steps, oldest first.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [First, Edits, SkippedFields, Counters, Reviews, Shadows];
+    public static IReadOnlyList<string> Steps { get; } = [First, Edits, SkippedFields, Counters, Reviews, Shadows, CounterSums];
 }

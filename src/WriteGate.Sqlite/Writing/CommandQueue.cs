@@ -31,6 +31,15 @@ internal sealed class CommandQueue(int groupLimit)
         }
     }
 
+    /// <summary>Takes the turn without a command, if it is free.</summary>
+    public bool TryTakeTurn()
+    {
+        lock (waiting)
+        {
+            return !closed && !writing && (writing = true);
+        }
+    }
+
     /// <summary>Takes all that wait, up to the limit. When nothing waits the turn ends.</summary>
     /// <returns>False when the turn has ended.</returns>
     public bool TakeGroup(List<WriteCommand> group)
@@ -47,8 +56,7 @@ internal sealed class CommandQueue(int groupLimit)
 
             if (group.Count == 0)
             {
-                writing = false;
-                Monitor.PulseAll(waiting);
+                EndTurn();
             }
 
             return group.Count > 0;
@@ -60,9 +68,14 @@ internal sealed class CommandQueue(int groupLimit)
     {
         lock (waiting)
         {
-            handedOver = waiting.Count > 0;
-            writing = handedOver;
-            Monitor.PulseAll(waiting);
+            if (waiting.Count == 0)
+            {
+                EndTurn();
+                return;
+            }
+
+            handedOver = true;
+            Monitor.Pulse(waiting);
         }
     }
 
@@ -88,7 +101,17 @@ internal sealed class CommandQueue(int groupLimit)
         lock (waiting)
         {
             closed = true;
-            Monitor.PulseAll(waiting);
+            Monitor.Pulse(waiting);
+        }
+    }
+
+    // The writer thread is woken for work or to end: being woken costs as much as writing several pages.
+    private void EndTurn()
+    {
+        writing = false;
+        if (closed)
+        {
+            Monitor.Pulse(waiting);
         }
     }
 }

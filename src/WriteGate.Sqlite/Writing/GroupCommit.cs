@@ -65,6 +65,7 @@ internal sealed class GroupCommit(WriteSession session, HolderFile holder)
             else
             {
                 session.Heads.Undo();
+                session.Counters.Unlearn();
                 database.Prepare("ROLLBACK TO command").Run();
             }
 
@@ -110,6 +111,7 @@ internal sealed class GroupCommit(WriteSession session, HolderFile holder)
     private void Rollback()
     {
         session.Heads.RolledBack();
+        session.Counters.Unlearn();
         if (database.InTransaction)
         {
             database.Prepare("ROLLBACK").Run();

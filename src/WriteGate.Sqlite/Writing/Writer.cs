@@ -15,6 +15,7 @@ internal sealed class Writer : IDisposable
     private readonly SqliteStoreOptions options;
     private readonly CommandQueue queue;
     private readonly GroupCommit commit;
+    private readonly SqliteDatabase database;
     private readonly List<WriteCommand> group = [];
     private readonly Thread thread;
 
@@ -23,6 +24,7 @@ internal sealed class Writer : IDisposable
         this.options = options;
         queue = new(options.CommandsPerCommit);
         commit = new(session, holder);
+        database = session.Database;
         thread = new(WriteWhatWaits) { IsBackground = true, Name = "WriteGate SQLite writer" };
         thread.Start();
     }
@@ -53,6 +55,32 @@ internal sealed class Writer : IDisposable
         }
 
         return command.Task;
+    }
+
+    /// <summary>Reads with the writer's connection, if nobody uses it: that one knows the pages it wrote, and any other reads them anew.</summary>
+    /// <returns>False when it is in use.</returns>
+    /// <exception cref="StoreUnavailableException">The file cannot be read.</exception>
+    public bool TryRead<T>(Func<SqliteDatabase, T> query, out T? answer)
+    {
+        if (!queue.TryTakeTurn())
+        {
+            answer = default;
+            return false;
+        }
+
+        try
+        {
+            answer = query(database);
+            return true;
+        }
+        catch (SqliteFault fault)
+        {
+            throw StoreFaults.Unavailable(options.Path, fault);
+        }
+        finally
+        {
+            queue.HandOver();
+        }
     }
 
     /// <summary>Writes what waits and ends.</summary>

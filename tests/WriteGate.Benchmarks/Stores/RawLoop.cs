@@ -13,19 +13,21 @@ internal sealed class RawLoop : IDisposable
     private static readonly byte[] Values = new byte[640];
 
     private readonly sqlite3 database;
-    private readonly sqlite3_stmt insert;
-    private readonly sqlite3_stmt find;
+    private readonly BareStatement begin;
+    private readonly BareStatement commit;
+    private readonly BareStatement insert;
+    private readonly BareStatement find;
     private long rows;
 
-    static RawLoop() => Batteries_V2.Init();
+    static RawLoop() => Random.Shared.NextBytes(Values);
 
     public RawLoop(string path)
     {
-        Check(raw.sqlite3_open(path, out database));
-        Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE writes (id INTEGER PRIMARY KEY, key TEXT NOT NULL, content BLOB NOT NULL)");
-        Check(raw.sqlite3_prepare_v2(database, "INSERT INTO writes (key, content) VALUES (?, ?)", out insert));
-        Check(raw.sqlite3_prepare_v2(database, "SELECT content FROM writes WHERE id = ?", out find));
-        Random.Shared.NextBytes(Values);
+        database = BareStatement.Open(path, "CREATE TABLE writes (id INTEGER PRIMARY KEY, key TEXT NOT NULL, content BLOB NOT NULL)");
+        begin = new(database, "BEGIN IMMEDIATE");
+        commit = new(database, "COMMIT");
+        insert = new(database, "INSERT INTO writes (key, content) VALUES (?, ?)");
+        find = new(database, "SELECT content FROM writes WHERE id = ?");
     }
 
     /// <summary>Two durable inserts a write.</summary>
@@ -48,15 +50,15 @@ internal sealed class RawLoop : IDisposable
     public TimeSpan WriteGroups(int groups, int callers)
     {
         long started = Stopwatch.GetTimestamp();
-        for (int commit = 0; commit < groups * 2; commit++)
+        for (int group = 0; group < groups * 2; group++)
         {
-            Execute("BEGIN IMMEDIATE");
+            begin.Run();
             for (int i = 0; i < callers; i++)
             {
                 Insert();
             }
 
-            Execute("COMMIT");
+            commit.Run();
         }
 
         return Stopwatch.GetElapsedTime(started);
@@ -68,10 +70,7 @@ internal sealed class RawLoop : IDisposable
         long started = Stopwatch.GetTimestamp();
         for (int i = 0; i < reads; i++)
         {
-            Check(raw.sqlite3_bind_int64(find, 1, 1 + (i % Math.Max(1, rows))));
-            Check(raw.sqlite3_step(find));
-            _ = raw.sqlite3_column_blob(find, 0).ToArray();
-            Check(raw.sqlite3_reset(find));
+            find.Add(1 + (i % Math.Max(1, rows))).Read();
         }
 
         return Stopwatch.GetElapsedTime(started);
@@ -79,26 +78,13 @@ internal sealed class RawLoop : IDisposable
 
     public void Dispose()
     {
-        insert.Dispose();
-        find.Dispose();
+        foreach (BareStatement statement in (BareStatement[])[begin, commit, insert, find])
+        {
+            statement.Dispose();
+        }
+
         database.Dispose();
     }
 
-    private void Insert()
-    {
-        Check(raw.sqlite3_bind_text(insert, 1, $"acme/freight_update_shipment/{rows++}"));
-        Check(raw.sqlite3_bind_blob(insert, 2, Values));
-        Check(raw.sqlite3_step(insert));
-        Check(raw.sqlite3_reset(insert));
-    }
-
-    private void Execute(string sql) => Check(raw.sqlite3_exec(database, sql));
-
-    private void Check(int code)
-    {
-        if (code is not (raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE))
-        {
-            throw new InvalidOperationException($"SQLite error {code}: {raw.sqlite3_errmsg(database).utf8_to_string()}");
-        }
-    }
+    private void Insert() => insert.Add($"acme/freight_update_shipment/{rows++}").Add(Values).Run();
 }

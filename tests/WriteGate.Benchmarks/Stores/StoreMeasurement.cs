@@ -15,13 +15,14 @@ internal static class StoreMeasurement
         try
         {
             using RawLoop raw = new(Path.Combine(place, "raw.db"));
+            using HandLoop hand = new(Path.Combine(place, "hand.db"));
             SqliteGateStore store = new(new SqliteStoreOptions { Path = Path.Combine(place, "gate.db") }, TimeProvider.System);
             GatedWrites gated = new(store, () => store.Commits);
             await using (gated.ConfigureAwait(false))
             {
                 for (int round = -2; round < rounds; round++)
                 {
-                    await MeasureAsync(round < 0 ? new Samples() : samples, raw, gated).ConfigureAwait(false);
+                    await MeasureAsync(round < 0 ? new Samples() : samples, raw, hand, gated).ConfigureAwait(false);
                 }
 
                 await gated.CountAsync(samples).ConfigureAwait(false);
@@ -33,12 +34,14 @@ internal static class StoreMeasurement
         }
     }
 
-    private static async Task MeasureAsync(Samples samples, RawLoop raw, GatedWrites gated)
+    private static async Task MeasureAsync(Samples samples, RawLoop raw, HandLoop hand, GatedWrites gated)
     {
         const int Writes = 400;
         Add(samples, "single.raw", raw.Write(Writes));
+        Add(samples, "single.hand", hand.Write(Writes));
         Add(samples, "single.gated", await gated.WriteAsync(Writes).ConfigureAwait(false));
         samples.Add("many.raw.rate", Callers * 20 / raw.WriteGroups(20, Callers).TotalSeconds);
+        samples.Add("many.hand.rate", Callers * 20 / hand.WriteGroups(20, Callers).TotalSeconds);
         samples.Add("many.gated.rate", Callers * 60 / (await gated.WriteAsync(60, Callers).ConfigureAwait(false)).TotalSeconds);
         samples.Add("lookup.raw.rate", 2_000 / raw.Read(2_000).TotalSeconds);
         samples.Add("duplicate.rate", 1_000 / (await gated.RepeatAsync(1_000).ConfigureAwait(false)).TotalSeconds);
