@@ -117,6 +117,20 @@ public abstract partial class GateStoreConformance
     }
 
     [Fact]
+    public async Task Moves_of_which_one_comes_too_late_count_nothing()
+    {
+        Intent first = await Store.BeginAsync(Sample.Intent("first"));
+        Intent second = await Store.BeginAsync(Sample.Intent("second"));
+        Intent late = await Store.BeginAsync(Sample.Intent("late"));
+        await Store.MoveAsync(late, IntentState.Applied);
+        Move counted = Sample.Move(second, IntentState.Unknown) with { Counts = [Members("d1")] };
+
+        Assert.Null(await Store.MoveAsync(Sample.Move(first, IntentState.Unknown) with { With = [counted, Sample.Move(late, IntentState.Unknown)] }, default));
+
+        Assert.Equal((0, 1), Standing(await CountAsync("b", Members("d1"))));
+    }
+
+    [Fact]
     public async Task Journal_and_counters_are_written_without_an_intent()
     {
         Claim alone = new() { Intents = [], Lease = Sample.Lease, Entries = [Sample.Entry("denied")], Counts = [Amount(7)] };

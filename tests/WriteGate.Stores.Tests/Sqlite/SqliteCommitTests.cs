@@ -83,6 +83,18 @@ public sealed class SqliteCommitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_counted_beside_one_that_fails_is_counted_once()
+    {
+        await store.BeginAsync(Sample.Intent("taken"));
+        ValueTask<ClaimAnswer> CountAsync(string member, params string[] keys) => store.ClaimAsync(
+            Sample.Claim([.. keys.Select(key => new NewIntent(Sample.Intent(key), null))]) with { Counts = [new() { Name = "counter", Members = [member] }] }, default);
+
+        await TogetherAsync(64, i => i % 4 == 0 ? CountAsync($"{i}", $"{i}", "taken") : CountAsync($"{i}", $"{i}"));
+
+        Assert.Equal(48, (await CountAsync("last", "last")).Tallies[0].Before);
+    }
+
+    [Fact]
     public async Task One_that_is_wrong_is_told_so_and_does_not_hurt_those_that_share_its_commit()
     {
         Intent first = await store.BeginAsync(Sample.Intent("first"));

@@ -49,6 +49,21 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Counters_of_an_older_file_stand_as_they_stood()
+    {
+        directory.Execute($"""
+            {string.Join("\n", StoreSchema.Steps.Take(6))} PRAGMA application_id = {StoreSchema.ApplicationId}; PRAGMA user_version = 6;
+            INSERT INTO counters VALUES ('amount', 0, '', 5, 0), ('members', 0, '', 2, 0), ('members', 0, 'd1', 1, 0), ('members', 0, 'd2', 1, 0);
+            """);
+        await using SqliteGateStore store = await directory.OpenAsync();
+
+        ClaimAnswer answer = await store.ClaimAsync(
+            Sample.Claim(Sample.Intent()) with { Counts = [new() { Name = "amount", Amount = 1 }, new() { Name = "members", Members = ["d2", "d3"] }] }, default);
+
+        Assert.Equal([(5, 6), (2, 3)], answer.Tallies.Select(tally => (tally.Before, tally.After)));
+    }
+
+    [Fact]
     public async Task A_file_of_another_program_is_refused_and_not_touched()
     {
         directory.Execute("CREATE TABLE notes (text TEXT)");
