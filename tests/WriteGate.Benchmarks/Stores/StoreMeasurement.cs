@@ -15,7 +15,7 @@ internal static class StoreMeasurement
         try
         {
             using RawLoop raw = new(Path.Combine(place, "raw.db"));
-            using HandLoop hand = new(Path.Combine(place, "hand.db"));
+            using SqliteHandLoop hand = new(Path.Combine(place, "hand.db"));
             SqliteGateStore store = new(new SqliteStoreOptions { Path = Path.Combine(place, "gate.db") }, TimeProvider.System);
             GatedWrites gated = new(store, () => store.Commits);
             await using (gated.ConfigureAwait(false))
@@ -34,7 +34,7 @@ internal static class StoreMeasurement
         }
     }
 
-    private static async Task MeasureAsync(Samples samples, RawLoop raw, HandLoop hand, GatedWrites gated)
+    private static async Task MeasureAsync(Samples samples, RawLoop raw, SqliteHandLoop hand, GatedWrites gated)
     {
         const int Writes = 400;
         Add(samples, "single.raw", raw.Write(Writes));

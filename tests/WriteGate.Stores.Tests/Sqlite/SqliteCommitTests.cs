@@ -89,8 +89,9 @@ public sealed class SqliteCommitTests : IAsyncLifetime
         ValueTask<ClaimAnswer> CountAsync(string member, params string[] keys) => store.ClaimAsync(
             Sample.Claim([.. keys.Select(key => new NewIntent(Sample.Intent(key), null))]) with { Counts = [new() { Name = "counter", Members = [member] }] }, default);
 
-        await TogetherAsync(64, i => i % 4 == 0 ? CountAsync($"{i}", $"{i}", "taken") : CountAsync($"{i}", $"{i}"));
+        ClaimAnswer[] answers = await TogetherAsync(64, i => i % 4 == 0 ? CountAsync($"{i}", $"{i}", "taken") : CountAsync($"{i}", $"{i}"));
 
+        Assert.Equal(Enumerable.Range(0, 48), answers.Where(answer => answer.Won.Count > 0).Select(answer => (int)answer.Tallies[0].Before).Order());
         Assert.Equal(48, (await CountAsync("last", "last")).Tallies[0].Before);
     }
 

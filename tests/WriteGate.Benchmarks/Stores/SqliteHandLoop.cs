@@ -10,7 +10,7 @@ namespace WriteGate.Benchmarks.Stores;
 /// intent under a unique key and journals it, the second settles it and journals that. Same settings of SQLite, as many
 /// bytes as the gate stores; no policy, no diff, no chain of hashes, no limits, and no index but those of the two keys.
 /// </summary>
-internal sealed class HandLoop : IDisposable
+internal sealed class SqliteHandLoop : IDisposable
 {
     private const string Schema = """
         CREATE TABLE intents (
@@ -55,7 +55,7 @@ internal sealed class HandLoop : IDisposable
     private readonly BareStatement journal;
     private long rows;
 
-    public HandLoop(string path)
+    public SqliteHandLoop(string path)
     {
         database = BareStatement.Open(path, Schema);
         begin = new(database, "BEGIN IMMEDIATE");
