@@ -89,10 +89,26 @@ public sealed class SqliteCommitTests : IAsyncLifetime
         ValueTask<ClaimAnswer> CountAsync(string member, params string[] keys) => store.ClaimAsync(
             Sample.Claim([.. keys.Select(key => new NewIntent(Sample.Intent(key), null))]) with { Counts = [new() { Name = "counter", Members = [member] }] }, default);
 
-        ClaimAnswer[] answers = await TogetherAsync(64, i => i % 4 == 0 ? CountAsync($"{i}", $"{i}", "taken") : CountAsync($"{i}", $"{i}"));
+        ClaimAnswer[] answers = await TogetherAsync(64, i => i % 4 == 3 ? CountAsync($"{i}", $"{i}", "taken") : CountAsync($"{i}", $"{i}"));
 
         Assert.Equal(Enumerable.Range(0, 48), answers.Where(answer => answer.Won.Count > 0).Select(answer => (int)answer.Tallies[0].Before).Order());
         Assert.Equal(48, (await CountAsync("last", "last")).Tallies[0].Before);
+    }
+
+    [Fact]
+    public async Task A_recall_is_answered_while_a_write_waits_for_the_file()
+    {
+        Intent claimed = await store.BeginAsync(Sample.Intent());
+        Recollection? recollection = null;
+
+        ClaimAnswer[] answers = await TogetherAsync(
+            2,
+            i => store.ClaimAsync(Sample.Claim(Sample.Intent($"{i}")), default),
+            async () => recollection = await store.RecallAsync(Sample.Recall(claimed), default));
+
+        Assert.Equal(claimed.Id, recollection?.Holder?.Id);
+        Assert.All(answers, answer => Assert.Single(answer.Won));
+        Assert.Equal(1 + 2, store.Commits);
     }
 
     [Fact]
@@ -159,7 +175,7 @@ public sealed class SqliteCommitTests : IAsyncLifetime
     }
 
     // The file is locked until all calls wait, so that they come in one group after the first.
-    private async Task<T[]> TogetherAsync<T>(int count, Func<int, ValueTask<T>> call)
+    private async Task<T[]> TogetherAsync<T>(int count, Func<int, ValueTask<T>> call, Func<Task>? meanwhile = null)
     {
         int made = 0;
         Task<T>[] calls;
@@ -175,6 +191,8 @@ public sealed class SqliteCommitTests : IAsyncLifetime
             {
                 await Task.Yield();
             }
+
+            await (meanwhile?.Invoke() ?? Task.CompletedTask);
         }
 
         return await Task.WhenAll(calls);
