@@ -14,13 +14,15 @@ internal static class GroupFunctions
             counter text := counting ->> 'name';
             current bigint := {schema}.period_of(counting, now_ms);
         BEGIN
-            standing := (SELECT c.value FROM {schema}.counters c WHERE c.name = counter AND c.period = current AND c.member = '');
-            standing := coalesce(standing, 0);
-            added := (counting ->> 'amount')::bigint;
-            IF added IS NULL THEN
+            IF counting ? 'members' THEN
                 -- Each member is looked up by itself: a join would read all that the counter has seen.
-                added := (SELECT count(DISTINCT m) FROM jsonb_array_elements_text(counting -> 'members') m
-                    WHERE (SELECT c.value FROM {schema}.counters c WHERE c.name = counter AND c.period = current AND c.member = m) IS NULL);
+                SELECT coalesce((SELECT c.value FROM {schema}.counters c WHERE c.name = counter AND c.period = current AND c.member = ''), 0),
+                    (SELECT count(DISTINCT m) FROM jsonb_array_elements_text(counting -> 'members') m
+                        WHERE (SELECT c.value FROM {schema}.counters c WHERE c.name = counter AND c.period = current AND c.member = m) IS NULL)
+                INTO standing, added;
+            ELSE
+                standing := coalesce((SELECT c.value FROM {schema}.counters c WHERE c.name = counter AND c.period = current AND c.member = ''), 0);
+                added := (counting ->> 'amount')::bigint;
             END IF;
         END $$;
 
@@ -32,11 +34,10 @@ internal static class GroupFunctions
             IF added = 0 THEN
                 RETURN;
             END IF;
-            IF counting ? 'members' THEN
+            WITH met AS (
                 INSERT INTO {schema}.counters (name, period, member, value, at)
                 SELECT counter, current, m, 1, now_ms FROM jsonb_array_elements_text(counting -> 'members') m
-                ON CONFLICT DO NOTHING;
-            END IF;
+                ON CONFLICT DO NOTHING)
             INSERT INTO {schema}.counters AS c (name, period, member, value, at) VALUES (counter, current, '', added, now_ms)
             ON CONFLICT (name, period, member) DO UPDATE SET value = c.value + excluded.value, at = excluded.at;
         END $$;
@@ -87,12 +88,16 @@ internal static class GroupFunctions
         DECLARE
             command jsonb;
             outcome record;
+            lock bigint;
+            nothing text;
         BEGIN
             IF locks IS NULL THEN
-                PERFORM pg_advisory_xact_lock(all_locks);
+                nothing := pg_advisory_xact_lock(all_locks);
             ELSE
-                PERFORM pg_advisory_xact_lock_shared(all_locks);
-                PERFORM pg_advisory_xact_lock(lock) FROM unnest(locks) lock; -- in the order of the list
+                nothing := pg_advisory_xact_lock_shared(all_locks);
+                FOREACH lock IN ARRAY locks LOOP
+                    nothing := pg_advisory_xact_lock(lock);
+                END LOOP;
             END IF;
             FOR n IN 0 .. jsonb_array_length(commands) - 1 LOOP
                 command := commands -> n;

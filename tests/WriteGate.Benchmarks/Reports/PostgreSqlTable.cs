@@ -16,6 +16,13 @@ internal static class PostgreSqlTable
             table.AddRatio($"{who}, writes a second, to two bare inserts", gated, samples[$"postgresql.{callers}.raw"], Unit.Rate);
         }
 
+        foreach (int processes in ScaleMeasurement.Processes)
+        {
+            table.AddRatio(
+                $"{(processes == 1 ? "1 process" : $"{processes} processes")} of {ScaleMeasurement.Callers} callers, writes a second, to the same rows by hand",
+                samples[$"scale.{processes}.gated"], samples[$"scale.{processes}.hand"], Unit.Rate);
+        }
+
         table.AddRatio("duplicates a second, to bare reads of a row", samples["postgresql.duplicate"], samples["postgresql.lookup.raw"], Unit.Rate);
         table.AddCount("first call, commits", samples["postgresql.first.commits"], Unit.Count, Limit.AtMost(2, ""));
         table.AddCount("first call, ways to the store", samples["postgresql.first.trips"], Unit.Count, Limit.AtMost(3, ""));
