@@ -17,7 +17,7 @@ internal sealed class OpenStore : IAsyncDisposable
         Recall = new(Name);
         Intents = new(Name);
         Journal = new(Name, Reads);
-        Forgetting = new(Name, Reads);
+        Anchors = new(Name, Reads);
     }
 
     public StoreName Name => connections.Name;
@@ -32,7 +32,9 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public JournalPages Journal { get; }
 
-    public Forgetting Forgetting { get; }
+    public AnchorPages Anchors { get; }
+
+    public Forgetting ForgettingOf(PostgreSqlGateStore gate) => new(gate, Name, Reads, connections);
 
     /// <summary>Connects, looks whether the server will do, and brings the schema forward.</summary>
     /// <exception cref="StoreUnavailableException">It cannot be used; the message names the cause.</exception>

@@ -117,10 +117,29 @@ public sealed class PostgreSqlGateStore(PostgreSqlStoreOptions options, TimeProv
     }
 
     /// <inheritdoc/>
-    public ValueTask<long> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
-        => options.ReadOnly
+    public async IAsyncEnumerable<JournalAnchor> ReadAnchorsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        JournalAnchor? last = null;
+        List<JournalAnchor> page;
+        do
+        {
+            page = await Opened.Anchors.ReadAsync(last, cancellationToken).ConfigureAwait(false);
+            foreach (JournalAnchor anchor in page)
+            {
+                yield return last = anchor;
+            }
+        }
+        while (page.Count == AnchorPages.PageSize);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Forgotten?> ForgetAsync(Retention retention, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(retention);
+        return options.ReadOnly
             ? throw new InvalidOperationException($"{Opened.Name} was opened read-only.")
-            : new(Opened.Forgetting.RunAsync(before, cancellationToken));
+            : new(Opened.ForgettingOf(this).RunAsync(retention, cancellationToken));
+    }
 
     /// <summary>Writes what waits and closes the connections.</summary>
     public ValueTask DisposeAsync()

@@ -14,6 +14,7 @@ namespace WriteGate.Sqlite;
 public sealed class SqliteGateStore(SqliteStoreOptions options, TimeProvider time) : IGateStore
 {
     private OpenStore? open;
+    private int isForgetting;
 
     /// <summary>How many transactions that changed something were committed since it was opened.</summary>
     internal long Commits => open?.Writer?.Commits ?? 0;
@@ -121,25 +122,39 @@ public sealed class SqliteGateStore(SqliteStoreOptions options, TimeProvider tim
     }
 
     /// <inheritdoc/>
-    public async ValueTask<long> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<JournalAnchor> ReadAnchorsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        long changed = 0;
-        foreach (ForgetStep.Table table in (ForgetStep.Table[])[ForgetStep.Table.Intents, ForgetStep.Table.Journal])
+        JournalAnchor? last = null;
+        List<JournalAnchor> page;
+        do
         {
-            bool more = true;
-            for (long after = 0; more; after += ForgetStep.Stretch)
+            page = await Task.Run(() => Reads.Read(database => AnchorTable.Page(database, last)), cancellationToken).ConfigureAwait(false);
+            foreach (JournalAnchor anchor in page)
             {
-                (long rows, more) = await Writer.RunAsync(new ForgetStep(table, after, before), cancellationToken).ConfigureAwait(false);
-                changed += rows;
+                yield return last = anchor;
             }
         }
+        while (page.Count == AnchorTable.PageSize);
+    }
 
-        for (long rows = -1; rows != 0; changed += rows)
+    /// <inheritdoc/>
+    public async ValueTask<Forgotten?> ForgetAsync(Retention retention, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(retention);
+        Forgetting forgetting = new(this, Writer, Reads);
+        if (Interlocked.Exchange(ref isForgetting, 1) == 1)
         {
-            rows = await Writer.RunAsync(new ForgetCountersStep(before), cancellationToken).ConfigureAwait(false);
+            return null;
         }
 
-        return changed;
+        try
+        {
+            return await forgetting.RunAsync(retention, Now(), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            isForgetting = 0;
+        }
     }
 
     /// <summary>Writes what waits, closes the file and lets go of the lock.</summary>

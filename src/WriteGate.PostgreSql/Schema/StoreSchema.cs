@@ -144,5 +144,5 @@ internal static class StoreSchema
 
     /// <summary>The steps for one schema, oldest first.</summary>
     public static IReadOnlyList<string> StepsFor(string quotedSchema)
-        => [.. ((string[])[Tables + StoreFunctions.First, Edits + StoreFunctions.Edits, SkippedFields + StoreFunctions.SkippedFields, CounterFunctions.Counters, Reviews + StoreFunctions.Reviews, Shadows + StoreFunctions.Shadows, GroupFunctions.FewerStatements]).Select(step => step.Replace(Placeholder, quotedSchema, StringComparison.Ordinal))];
+        => [.. ((string[])[Tables + StoreFunctions.First, Edits + StoreFunctions.Edits, SkippedFields + StoreFunctions.SkippedFields, CounterFunctions.Counters, Reviews + StoreFunctions.Reviews, Shadows + StoreFunctions.Shadows, GroupFunctions.FewerStatements, JournalMonths.Step]).Select(step => step.Replace(Placeholder, quotedSchema, StringComparison.Ordinal))];
 }

@@ -16,6 +16,7 @@ internal static class ServerCheck
         ("approvals", "table", ["INSERT"]),
         ("journal", "table", ["SELECT", "INSERT"]),
         ("journal_heads", "table", ["SELECT", "INSERT", "UPDATE"]),
+        ("journal_anchors", "table", ["SELECT"]),
         ("intents_seq", "sequence", ["USAGE"]),
         ("journal_seq", "sequence", ["USAGE"]),
     ];

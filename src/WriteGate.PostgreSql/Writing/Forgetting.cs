@@ -1,22 +1,59 @@
+using Npgsql;
+
 using WriteGate.Intents;
 
 namespace WriteGate.PostgreSql;
 
-/// <summary>Forgets values stretch by stretch, so that it never holds many rows; rows that somebody is changing just then are left for the next time.</summary>
-internal sealed class Forgetting(StoreName store, Reads reads)
+/// <summary>Forgets stretch by stretch, so that it never holds many rows; rows that somebody is changing just then are left for the next time.</summary>
+internal sealed class Forgetting(PostgreSqlGateStore gate, StoreName store, Reads reads, Connections connections)
 {
     /// <summary>How many rows a stretch has.</summary>
     public const long Stretch = 2000;
 
-    public async Task<long> RunAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    private readonly Due due = new(store);
+
+    /// <returns>Null when another process is at it.</returns>
+    /// <exception cref="StoreUnavailableException">The server cannot be reached, or the user lacks a right.</exception>
+    public async Task<Forgotten?> RunAsync(Retention retention, CancellationToken cancellationToken)
     {
-        long time = before.ToUnixTimeMilliseconds();
+        try
+        {
+            // The lock ends with the session, however that ends.
+            WriteConnection alone = await WriteConnection.OpenAsync(connections).ConfigureAwait(false);
+            await using (alone.ConfigureAwait(false))
+            {
+                return await Sql.ScalarAsync(alone.Inner, "SELECT pg_try_advisory_lock($1)", cancellationToken, store.LockOf("retention")).ConfigureAwait(false) is true
+                    ? await RunAsync(retention, new JournalParts(gate, store, alone), cancellationToken).ConfigureAwait(false)
+                    : null;
+            }
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && (fault is PostgresException || ServerFaults.IsLost(fault)))
+        {
+            throw ServerFaults.Unavailable(store, fault);
+        }
+    }
+
+    private async Task<Forgotten> RunAsync(Retention retention, JournalParts parts, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = DateTimeOffset.FromUnixTimeMilliseconds(await reads.NumberAsync(new($"SELECT {store.Quoted}.clock_ms()"), cancellationToken).ConfigureAwait(false));
+        await parts.AddAsync(cancellationToken).ConfigureAwait(false);
+        long values = retention.ValuesBefore(now) is { } valuesBefore ? await ForgetValuesAsync(valuesBefore.ToUnixTimeMilliseconds(), cancellationToken).ConfigureAwait(false) : 0;
+        long keys = retention.KeysBefore(now) is { } keysBefore
+            ? await EachAsync("intents", "seq", due.Tombstones(keysBefore.ToUnixTimeMilliseconds()), "DELETE FROM {0} t USING due", cancellationToken).ConfigureAwait(false)
+            : 0;
+        long rows = retention.JournalBefore(now) is { } journalBefore ? await parts.RemoveAsync(journalBefore, cancellationToken).ConfigureAwait(false) : 0;
+        return new(values, keys, rows);
+    }
+
+    private async Task<long> ForgetValuesAsync(long before, CancellationToken cancellationToken)
+    {
         long intents = await EachAsync(
-            "intents", "seq", "body = NULL, before = NULL, after = NULL, skipped = NULL, response = NULL",
-            $"settled_at < {time} AND (body IS NOT NULL OR before IS NOT NULL OR after IS NOT NULL OR skipped IS NOT NULL OR response IS NOT NULL)", cancellationToken).ConfigureAwait(false);
+            "intents", "seq", due.Values(before),
+            "UPDATE {0} t SET body = NULL, before = NULL, after = NULL, skipped = NULL, response = NULL FROM due", cancellationToken).ConfigureAwait(false);
         long rows = await EachAsync(
-            "journal", "sequence", "before = NULL, after = NULL, skipped = NULL, salt = NULL", $"at < {time} AND salt IS NOT NULL", cancellationToken).ConfigureAwait(false);
-        return intents + rows + await CountersAsync(time, cancellationToken).ConfigureAwait(false);
+            "journal", "sequence", $"i.at <= {before} AND i.salt IS NOT NULL",
+            "UPDATE {0} t SET before = NULL, after = NULL, skipped = NULL, salt = NULL FROM due", cancellationToken).ConfigureAwait(false);
+        return intents + rows + await CountersAsync(before, cancellationToken).ConfigureAwait(false);
     }
 
     // A counter that somebody raises just then is not due any more.
@@ -37,16 +74,17 @@ internal sealed class Forgetting(StoreName store, Reads reads)
         return changed;
     }
 
-    private async Task<long> EachAsync(string table, string number, string change, string due, CancellationToken cancellationToken)
+    private async Task<long> EachAsync(string table, string number, string condition, string change, CancellationToken cancellationToken)
     {
         string name = $"{store.Quoted}.{table}";
+        long first = await reads.NumberAsync(new($"SELECT coalesce(min({number}), 0) FROM {name}"), cancellationToken).ConfigureAwait(false);
         long last = await reads.NumberAsync(new($"SELECT coalesce(max({number}), 0) FROM {name}"), cancellationToken).ConfigureAwait(false);
         long changed = 0;
-        for (long after = 0; after < last; after += Stretch)
+        for (long after = first - 1; after < last; after += Stretch)
         {
             Query query = new("WITH due AS (");
-            query.Add($"SELECT {number} FROM {name} WHERE {number} > {query.Number(after)} AND {number} <= {query.Number(after + Stretch)} AND {due} FOR UPDATE SKIP LOCKED)")
-                .Add($", forgotten AS (UPDATE {name} t SET {change} FROM due WHERE t.{number} = due.{number} RETURNING 1) SELECT count(*) FROM forgotten");
+            query.Add($"SELECT i.{number} FROM {name} i WHERE i.{number} > {query.Number(after)} AND i.{number} <= {query.Number(after + Stretch)} AND {condition} FOR UPDATE OF i SKIP LOCKED)")
+                .Add($", forgotten AS ({change.Replace("{0}", name, StringComparison.Ordinal)} WHERE t.{number} = due.{number} RETURNING 1) SELECT count(*) FROM forgotten");
             changed += await reads.NumberAsync(query, cancellationToken).ConfigureAwait(false);
         }
 

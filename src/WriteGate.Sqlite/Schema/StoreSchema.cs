@@ -144,6 +144,19 @@ internal static class StoreSchema
         WHERE member = '';
         """;
 
+    // Of each run the last row that was removed from the journal.
+    private const string Removals = """
+        CREATE TABLE journal_anchors (
+            removal      INTEGER NOT NULL,
+            run_id       TEXT    NOT NULL,
+            run_sequence INTEGER NOT NULL,
+            hash         BLOB    NOT NULL,
+            PRIMARY KEY (removal, run_id)
+        ) WITHOUT ROWID;
+        CREATE INDEX journal_anchors_run ON journal_anchors (run_id, removal);
+        CREATE INDEX intents_edit ON intents (edit_of) WHERE edit_of IS NOT NULL;
+        """;
+
     /// <summary>The steps, oldest first.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [First, Edits, SkippedFields, Counters, Reviews, Shadows, CounterSums];
+    public static IReadOnlyList<string> Steps { get; } = [First, Edits, SkippedFields, Counters, Reviews, Shadows, CounterSums, Removals];
 }

@@ -12,6 +12,9 @@ internal sealed class JournalHeads(SqliteDatabase database)
 
     public const string FindSql = "SELECT run_sequence, hash FROM journal WHERE run_id = ? ORDER BY sequence DESC LIMIT 1";
 
+    // Where all rows of the run were removed.
+    public const string FindRemovedSql = "SELECT run_sequence, hash FROM journal_anchors WHERE run_id = ? ORDER BY removal DESC LIMIT 1";
+
     private readonly Dictionary<string, JournalHead> known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JournalHead> kept = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JournalHead> staged = new(StringComparer.Ordinal);
@@ -19,7 +22,7 @@ internal sealed class JournalHeads(SqliteDatabase database)
     public JournalHead? Of(string runId)
         => staged.TryGetValue(runId, out JournalHead? head) || kept.TryGetValue(runId, out head) || known.TryGetValue(runId, out head)
             ? head
-            : Find(runId);
+            : Find(FindSql, runId) ?? Find(FindRemovedSql, runId);
 
     public void Stage(JournalHead head) => staged[head.RunId] = head;
 
@@ -60,9 +63,9 @@ internal sealed class JournalHeads(SqliteDatabase database)
         kept.Clear();
     }
 
-    private JournalHead? Find(string runId)
+    private JournalHead? Find(string sql, string runId)
     {
-        SqliteStatement query = database.Prepare(FindSql).Add(runId);
+        SqliteStatement query = database.Prepare(sql).Add(runId);
         try
         {
             return query.Step() ? new(runId, query.Number(), query.Blob()) : null;

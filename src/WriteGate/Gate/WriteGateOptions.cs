@@ -60,6 +60,9 @@ public sealed class WriteGateOptions
     /// <summary>Key of 32 bytes in base64 that encrypts what is stored of sensitive fields. Required when a tool has such a field.</summary>
     public string? ProtectionKey { get; set; }
 
+    /// <summary>How long what is stored stays.</summary>
+    public RetentionOptions Retention { get; set; } = new();
+
     /// <summary>What holds for every resource that sets nothing of its own.</summary>
     public ResourceOptions Defaults { get; set; } = new();
 

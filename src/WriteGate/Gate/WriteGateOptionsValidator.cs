@@ -32,6 +32,7 @@ internal sealed class WriteGateOptionsValidator(ToolRegistry registry, IEnumerab
 
         faults.AddRange(ResourceOptionsRules.Faults(options, registry));
         faults.AddRange(AgentOptionsRules.Faults(options));
+        faults.AddRange(RetentionOptionsRules.Faults(options));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 
         void Positive(TimeSpan value, string key) => Check(value > TimeSpan.Zero, key, "must be more than zero");

@@ -34,6 +34,8 @@ public static class WriteGateServices
         services.AddSingleton(provider => new Gate(
             provider, provider.GetRequiredService<ToolRegistry>(), provider.GetRequiredService<IOptionsMonitor<WriteGateOptions>>()));
         services.AddHostedService<GateStartup>();
+        services.AddHostedService(provider => new RetentionJob(
+            provider.GetRequiredService<Gate>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<Gate>>() ?? NullLogger<Gate>.Instance));
         build(builder);
         services.AddSingleton(builder.Registry);
         return services;

@@ -50,12 +50,17 @@ public interface IGateStore : IAsyncDisposable
     /// <summary>The journal, in the order it was written.</summary>
     IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Of each run the last row that was removed from the journal, all that ever were, in one order that never changes.</summary>
+    IAsyncEnumerable<JournalAnchor> ReadAnchorsAsync(CancellationToken cancellationToken);
+
     /// <summary>
-    /// Forgets values: bodies, images and responses of intents that settled before a time, and the values of journal rows
-    /// written before it. Keys and hashes stay as tombstones, the journal's chain stays verifiable. Counters that last rose
-    /// before the time start anew, but none that rose in the last <see cref="Counting.Kept"/> by the store's clock: a run that
-    /// goes on keeps its limits.
+    /// Forgets what was kept long enough, in small steps, so that nobody who writes waits for it long. First values: bodies,
+    /// images and responses of settled intents, values of journal rows, and counters that last rose so long ago, but none that
+    /// rose in the last <see cref="Counting.Kept"/>: a run that goes on keeps its limits. Keys and hashes stay as tombstones.
+    /// Then tombstones. Then whole months of the journal, whose removal is journaled first, so that the rest stays verifiable.
+    /// Nothing is forgotten of an intent that is open, inside its window, in shadow or to be looked at, nor of one that belongs to
+    /// such an intent as its batch, plan, item, rollback or edit.
     /// </summary>
-    /// <returns>How many rows were changed.</returns>
-    ValueTask<long> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken);
+    /// <returns>How much; null when somebody else is at it.</returns>
+    ValueTask<Forgotten?> ForgetAsync(Retention retention, CancellationToken cancellationToken);
 }

@@ -48,7 +48,9 @@ internal sealed class ProtectedStore(IGateStore inner, IValueProtector? protecto
     public IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, CancellationToken cancellationToken)
         => inner.ReadJournalAsync(query, cancellationToken);
 
-    public ValueTask<long> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken) => inner.ForgetAsync(before, cancellationToken);
+    public IAsyncEnumerable<JournalAnchor> ReadAnchorsAsync(CancellationToken cancellationToken) => inner.ReadAnchorsAsync(cancellationToken);
+
+    public ValueTask<Forgotten?> ForgetAsync(Retention retention, CancellationToken cancellationToken) => inner.ForgetAsync(retention, cancellationToken);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 

@@ -61,6 +61,9 @@ internal static partial class GateLog
     [LoggerMessage(33, LogLevel.Error, "That {Who} resumed the pipeline {Pipeline} at {Stage} could not be journaled; it is still listed as paused")]
     public static partial void ResumeNotKept(this ILogger logger, Exception exception, string pipeline, string stage, string who);
 
+    [LoggerMessage(25, LogLevel.Information, "Forgot the values of {Values} rows, {Keys} keys and {JournalRows} journal rows")]
+    public static partial void Forgot(this ILogger logger, long values, long keys, long journalRows);
+
     [LoggerMessage(24, LogLevel.Error, "The worker could not {Task}; it tries again")]
     public static partial void WorkerFailed(this ILogger logger, Exception exception, string task);
 }

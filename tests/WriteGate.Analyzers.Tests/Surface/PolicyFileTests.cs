@@ -17,6 +17,7 @@ public sealed class PolicyFileTests
         { // As configuration reads it.
           "WriteGate": {
             "ShadowWindow": "7.00:00:00", "ShadowPeriod": "28.00:00:00", "ShadowThreshold": 0.95, "ShadowMinimum": 20,
+            "Retention": { "Every": "06:00:00", "Values": "90.00:00:00", "Keys": "400.00:00:00", "Journal": "730.00:00:00" },
             "LiveWrites": false, "WriteTimeout": "00:00:30", "Lease": "00:01:00", "MaxAttempts": 2, "MismatchStatus": 422,
             "Defaults":  { "RequireApprovalOver": 50, "ShadowFields": [ "notes" ] },
             "Resources": {
@@ -80,10 +81,11 @@ public sealed class PolicyFileTests
         typeof(WriteGateOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name).ToHashSet(StringComparer.Ordinal));
 
     [Fact]
-    public void Every_option_of_a_resource_and_of_an_agent_is_a_key()
+    public void Every_option_of_a_resource_of_an_agent_and_of_retention_is_a_key()
     {
         Assert.Subset(KeysOf("Defaults"), PropertiesOf<ResourceOptions>());
         Assert.Equal(KeysOf("Agents"), PropertiesOf<AgentOptions>());
+        Assert.Equal(KeysOf("Retention"), PropertiesOf<RetentionOptions>());
 
         static HashSet<string> KeysOf(string key) => [.. (PolicyShapes.File.Keys!["WriteGate"].Keys![key] is { Keys: null } map ? map.Each! : PolicyShapes.File.Keys["WriteGate"].Keys![key]).Keys!.Keys];
 

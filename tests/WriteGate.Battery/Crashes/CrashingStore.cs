@@ -39,7 +39,9 @@ internal sealed class CrashingStore(IGateStore store, CrashSite site) : IGateSto
 
     public IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, CancellationToken cancellationToken) => store.ReadJournalAsync(query, cancellationToken);
 
-    public ValueTask<long> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken) => store.ForgetAsync(before, cancellationToken);
+    public IAsyncEnumerable<JournalAnchor> ReadAnchorsAsync(CancellationToken cancellationToken) => store.ReadAnchorsAsync(cancellationToken);
+
+    public ValueTask<Forgotten?> ForgetAsync(Retention retention, CancellationToken cancellationToken) => store.ForgetAsync(retention, cancellationToken);
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 

@@ -113,7 +113,9 @@ internal sealed class MemoryStore(Func<DateTimeOffset> clock) : IGateStore
         }
     }
 
-    public ValueTask<long> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    public IAsyncEnumerable<JournalAnchor> ReadAnchorsAsync(CancellationToken cancellationToken) => AsyncEnumerable.Empty<JournalAnchor>();
+
+    public ValueTask<Forgotten?> ForgetAsync(Retention retention, CancellationToken cancellationToken)
         => throw new NotSupportedException("Nothing in a simulation is old enough to be forgotten.");
 
     public ValueTask DisposeAsync() => default;

@@ -35,7 +35,9 @@ internal sealed class StagedStore(IGateStore store, Stage stage, IChooser choose
 
     public IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, CancellationToken cancellationToken) => store.ReadJournalAsync(query, cancellationToken);
 
-    public ValueTask<long> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken) => store.ForgetAsync(before, cancellationToken);
+    public IAsyncEnumerable<JournalAnchor> ReadAnchorsAsync(CancellationToken cancellationToken) => store.ReadAnchorsAsync(cancellationToken);
+
+    public ValueTask<Forgotten?> ForgetAsync(Retention retention, CancellationToken cancellationToken) => store.ForgetAsync(retention, cancellationToken);
 
     // Whoever made the store ends it.
     public ValueTask DisposeAsync() => default;

@@ -36,7 +36,9 @@ internal sealed class ForgetfulStore(TimeProvider time) : IGateStore
     public IAsyncEnumerable<JournalRow> ReadJournalAsync(JournalQuery query, CancellationToken cancellationToken)
         => AsyncEnumerable.Empty<JournalRow>();
 
-    public ValueTask<long> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken) => default;
+    public IAsyncEnumerable<JournalAnchor> ReadAnchorsAsync(CancellationToken cancellationToken) => AsyncEnumerable.Empty<JournalAnchor>();
+
+    public ValueTask<Forgotten?> ForgetAsync(Retention retention, CancellationToken cancellationToken) => default;
 
     public ValueTask DisposeAsync() => default;
 }

@@ -66,7 +66,9 @@ internal sealed class CountingStore(IGateStore inner) : IGateStore
         return inner.ReadJournalAsync(query, cancellationToken);
     }
 
-    public ValueTask<long> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken) => inner.ForgetAsync(before, cancellationToken);
+    public IAsyncEnumerable<JournalAnchor> ReadAnchorsAsync(CancellationToken cancellationToken) => inner.ReadAnchorsAsync(cancellationToken);
+
+    public ValueTask<Forgotten?> ForgetAsync(Retention retention, CancellationToken cancellationToken) => inner.ForgetAsync(retention, cancellationToken);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

@@ -54,6 +54,12 @@ internal static class PolicyShapes
         ("WritesPerMinute", Count),
         ("StopAt", Part)));
 
+    private static readonly PolicyShape Retention = PolicyShape.Object(Keys(
+        ("Every", Duration),
+        ("Values", Duration),
+        ("Keys", Duration),
+        ("Journal", Duration)));
+
     private static readonly PolicyShape Section = PolicyShape.Object(Keys(
         ("LiveWrites", Flag),
         ("WriteTimeout", Duration),
@@ -71,6 +77,7 @@ internal static class PolicyShapes
         ("ShadowMinimum", Positive),
         ("MismatchStatus", Positive),
         ("ProtectionKey", Text),
+        ("Retention", Retention),
         ("Defaults", Resource),
         ("Resources", PolicyShape.Map(PolicyName.Resource, Resource)),
         ("Agents", PolicyShape.Map(PolicyName.Free, Agent))));

@@ -1,0 +1,100 @@
+namespace WriteGate.PostgreSql;
+
+/// <summary>
+/// Divides the journal by months, so that a month is removed at once. What was there before, and what is written in the month
+/// of the change, stays together in a first part; what no month was made for in time goes to a part of its own.
+/// </summary>
+internal static class JournalMonths
+{
+    public static string Step { get; } = """
+        ALTER TABLE {schema}.journal RENAME TO journal_first;
+        ALTER TABLE {schema}.journal_first DROP CONSTRAINT journal_pkey;
+        ALTER INDEX {schema}.journal_run RENAME TO journal_first_run;
+        CREATE TABLE {schema}.journal (LIKE {schema}.journal_first, PRIMARY KEY (sequence, at)) PARTITION BY RANGE (at);
+        CREATE INDEX journal_run ON {schema}.journal (run_id, sequence);
+        ALTER SEQUENCE {schema}.journal_seq OWNED BY {schema}.journal.sequence;
+
+        -- Of each run the last row that was removed from the journal.
+        CREATE TABLE {schema}.journal_anchors (
+            removal      bigint           NOT NULL,
+            run_id       text COLLATE "C" NOT NULL,
+            run_sequence bigint           NOT NULL,
+            hash         bytea            NOT NULL,
+            PRIMARY KEY (removal, run_id)
+        );
+        CREATE INDEX intents_edit ON {schema}.intents (edit_of) WHERE edit_of IS NOT NULL;
+
+        -- The beginning of the month, UTC, in which a time lies, or so many months later; both in Unix milliseconds.
+        CREATE FUNCTION {schema}.month_of(time_ms bigint, later integer) RETURNS bigint LANGUAGE sql STABLE
+        AS $$ SELECT (extract(epoch FROM date_trunc('month', to_timestamp(time_ms / 1000.0) AT TIME ZONE 'UTC') + make_interval(months => later)) * 1000)::bigint $$;
+
+        -- Makes the parts of this month and the next. Not made are those whose rows go into the first part, or already are in
+        -- the part of what had none; nor is one made while somebody reads for long.
+        CREATE FUNCTION {schema}.add_journal_months() RETURNS void LANGUAGE plpgsql SET lock_timeout = '1s' AS $$
+        DECLARE
+            first bigint;
+            name text;
+        BEGIN
+            FOR later IN 0..1 LOOP
+                first := {schema}.month_of({schema}.clock_ms(), later);
+                name := '{schema}.journal_' || to_char(to_timestamp(first / 1000.0) AT TIME ZONE 'UTC', 'YYYY_MM');
+                CONTINUE WHEN to_regclass(name) IS NOT NULL;
+                BEGIN
+                    EXECUTE 'CREATE TABLE ' || name || ' PARTITION OF {schema}.journal FOR VALUES FROM (' || first || ') TO (' || {schema}.month_of(first, 1) || ')';
+                EXCEPTION
+                    WHEN invalid_object_definition OR check_violation OR lock_not_available THEN
+                        NULL;
+                END;
+            END LOOP;
+        END $$;
+
+        -- Drops a part of the journal that ends by a time and holds no row behind the last one whose removal was recorded.
+        -- False when there is none, or when it is in use for long: who writes meanwhile waits a second at most.
+        CREATE FUNCTION {schema}.drop_journal_part(before_ms bigint, last bigint) RETURNS boolean LANGUAGE plpgsql SET lock_timeout = '1s' AS $$
+        DECLARE
+            part text;
+            newest bigint;
+        BEGIN
+            FOR part IN
+                SELECT c.oid::regclass FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+                WHERE i.inhparent = '{schema}.journal'::regclass
+                    AND substring(pg_get_expr(c.relpartbound, c.oid) FROM 'TO \(''?(-?[0-9]+)''?\)')::bigint <= before_ms
+            LOOP
+                EXECUTE 'LOCK TABLE ' || part || ' IN SHARE MODE';
+                EXECUTE 'SELECT coalesce(max(sequence), 0) FROM ' || part INTO newest;
+                IF newest <= last THEN
+                    EXECUTE 'DROP TABLE ' || part;
+                    RETURN true;
+                END IF;
+            END LOOP;
+            RETURN false;
+        EXCEPTION
+            WHEN lock_not_available THEN
+                RETURN false;
+        END $$;
+
+        DO $$
+        DECLARE
+            given record;
+            known record;
+        BEGIN
+            EXECUTE 'ALTER TABLE {schema}.journal ATTACH PARTITION {schema}.journal_first FOR VALUES FROM (MINVALUE) TO (' || {schema}.month_of({schema}.clock_ms(), 1) || ')';
+            -- Who may use the journal still may.
+            FOR given IN
+                SELECT CASE WHEN a.grantee = 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END AS whom, a.privilege_type AS what
+                FROM pg_class c, aclexplode(c.relacl) a WHERE c.oid = '{schema}.journal_first'::regclass
+            LOOP
+                EXECUTE 'GRANT ' || given.what || ' ON {schema}.journal TO ' || given.whom;
+                IF given.what = 'SELECT' THEN
+                    EXECUTE 'GRANT SELECT ON {schema}.journal_anchors TO ' || given.whom;
+                END IF;
+            END LOOP;
+            -- Sessions that are open keep the row type of the table that was the journal; a changed function is read again.
+            FOR known IN SELECT oid::regprocedure AS name FROM pg_proc WHERE pronamespace = '{schema}'::regnamespace AND prokind = 'f' LOOP
+                EXECUTE 'ALTER FUNCTION ' || known.name || ' CALLED ON NULL INPUT';
+            END LOOP;
+        END $$;
+        CREATE TABLE {schema}.journal_other PARTITION OF {schema}.journal DEFAULT;
+        SELECT {schema}.add_journal_months();
+        """;
+}
