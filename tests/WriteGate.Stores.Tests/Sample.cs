@@ -124,6 +124,10 @@ internal static class Sample
         return intent;
     }
 
+    /// <summary>Forgets the values of what is older, and tells of how many rows.</summary>
+    public static async Task<long> ForgetValuesAsync(this IGateStore store, TimeSpan kept)
+        => (await store.ForgetAsync(new Retention { Values = kept }, default))!.Values;
+
     public static async Task<List<JournalRow>> JournalAsync(this IGateStore store, JournalQuery? query = null)
     {
         List<JournalRow> rows = [];

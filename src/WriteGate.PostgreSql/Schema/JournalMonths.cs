@@ -48,26 +48,29 @@ internal static class JournalMonths
             END LOOP;
         END $$;
 
-        -- Drops a part of the journal that ends by a time and holds no row behind the last one whose removal was recorded.
-        -- False when there is none, or when it is in use for long: who writes meanwhile waits a second at most.
+        -- Drops the oldest part of the journal, if it ends by a time and holds no row behind the last one whose removal was
+        -- recorded. False when there is none such, or when it is in use for long: who writes meanwhile waits a second at most.
         CREATE FUNCTION {schema}.drop_journal_part(before_ms bigint, last bigint) RETURNS boolean LANGUAGE plpgsql SET lock_timeout = '1s' AS $$
         DECLARE
             part text;
             newest bigint;
         BEGIN
-            FOR part IN
-                SELECT c.oid::regclass FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
-                WHERE i.inhparent = '{schema}.journal'::regclass
-                    AND substring(pg_get_expr(c.relpartbound, c.oid) FROM 'TO \(''?(-?[0-9]+)''?\)')::bigint <= before_ms
-            LOOP
-                EXECUTE 'LOCK TABLE ' || part || ' IN SHARE MODE';
-                EXECUTE 'SELECT coalesce(max(sequence), 0) FROM ' || part INTO newest;
-                IF newest <= last THEN
-                    EXECUTE 'DROP TABLE ' || part;
-                    RETURN true;
-                END IF;
-            END LOOP;
-            RETURN false;
+            SELECT p.name INTO part
+            FROM (
+                SELECT c.oid::regclass::text AS name, substring(pg_get_expr(c.relpartbound, c.oid) FROM 'TO \(''?(-?[0-9]+)''?\)')::bigint AS ends
+                FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = '{schema}.journal'::regclass
+            ) p
+            WHERE p.ends <= before_ms ORDER BY p.ends LIMIT 1;
+            IF part IS NULL THEN
+                RETURN false;
+            END IF;
+            EXECUTE 'LOCK TABLE ' || part || ' IN SHARE MODE';
+            EXECUTE 'SELECT coalesce(max(sequence), 0) FROM ' || part INTO newest;
+            IF newest > last THEN
+                RETURN false;
+            END IF;
+            EXECUTE 'DROP TABLE ' || part;
+            RETURN true;
         EXCEPTION
             WHEN lock_not_available THEN
                 RETURN false;

@@ -85,7 +85,7 @@ public abstract partial class GateStoreConformance
         await AdvanceAsync(TimeSpan.FromDays(1));
         Intent recent = await Store.ReachAsync(IntentState.Applied, "recent");
 
-        long changed = await Store.ForgetAsync(ManualTime.Start.AddHours(1), default);
+        long changed = await Store.ForgetValuesAsync(TimeSpan.FromHours(23));
 
         Assert.Equal(4, changed);
         Sample.Same(settled with { Body = null, Before = null, After = null, Skipped = null, Response = null }, await Store.FindAsync("acme", settled.Id, default));
@@ -95,7 +95,7 @@ public abstract partial class GateStoreConformance
         Assert.All(rows.Take(3), row => Assert.True(row is { Salt: null, Entry: { Before: null, After: null, Skipped: null } }));
         Assert.All(rows.Skip(3), row => Assert.True(row is { Salt: not null, Entry: { Before: not null, After: not null, Skipped: not null } }));
         Assert.True((await JournalVerifier.VerifyAsync(Store, new())).IsIntact);
-        Assert.Equal(0, await Store.ForgetAsync(ManualTime.Start.AddHours(1), default));
+        Assert.Equal(0, await Store.ForgetValuesAsync(TimeSpan.FromHours(23)));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public abstract partial class GateStoreConformance
     {
         Intent settled = await Store.ReachAsync(IntentState.Applied);
         await AdvanceAsync(TimeSpan.FromDays(1));
-        await Store.ForgetAsync(ManualTime.Start.AddHours(1), default);
+        await Store.ForgetValuesAsync(TimeSpan.FromHours(23));
 
         Recollection recollection = await Store.RecallAsync(Sample.Recall(settled, settled.CallId), default);
 
@@ -116,7 +116,7 @@ public abstract partial class GateStoreConformance
     {
         await WriteTwoRunsAsync();
         await AdvanceAsync(TimeSpan.FromDays(1));
-        await Store.ForgetAsync(ManualTime.Start.AddDays(2), default);
+        await Store.ForgetValuesAsync(TimeSpan.Zero);
 
         await ExecuteAsync("UPDATE journal SET after = values_digest, salt = values_digest WHERE sequence = 3");
 

@@ -108,7 +108,7 @@ public abstract partial class GateStoreConformance
         Intent compared = await ShadowAsync("b", ShadowVerdict.Unchanged);
         await AdvanceAsync(TimeSpan.FromDays(1));
 
-        await Store.ForgetAsync(compared.SettledAt!.Value.AddHours(1), default);
+        await Store.ForgetValuesAsync(TimeSpan.FromHours(23));
 
         Assert.Null((await Store.FindAsync("acme", compared.Id, default))!.After);
         Assert.NotNull((await Store.FindAsync("acme", open.Id, default))!.After);

@@ -102,12 +102,14 @@ public sealed class PostgreSqlFaultTests(PostgreSqlFaultTests.OwnCluster own) : 
             await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.MoveAsync(claimed, IntentState.Applied));
             await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.RecallAsync(Sample.Recall(claimed), default));
             await Assert.ThrowsAsync<StoreUnavailableException>(() => store.JournalAsync());
+            await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.ForgetAsync(new() { Values = TimeSpan.Zero }, default));
         }
         finally
         {
             Cluster.StartAgain();
         }
 
+        Assert.NotNull(await store.ForgetAsync(new() { Values = TimeSpan.Zero }, default));
         Assert.Equal(IntentState.Applied, (await store.MoveAsync(claimed, IntentState.Applied)).State);
         await store.BeginAsync(Sample.Intent("other"));
         Assert.Equal(3, (await store.JournalAsync()).Count);

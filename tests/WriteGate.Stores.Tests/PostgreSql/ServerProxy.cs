@@ -50,6 +50,9 @@ internal sealed class ServerProxy : IAsyncDisposable
     /// <summary>Digits that the server says instead of the first of its version.</summary>
     public byte[] Version { get; init; } = [];
 
+    /// <summary>What has to be sent for a connection to be cut; whatever it is, unless this is set.</summary>
+    public byte[] CutsAt { get; init; } = [];
+
     /// <summary>Cuts the connection over which a store writes when it is used next.</summary>
     public void CutNextCommit(Cut where) => Volatile.Write(ref next, (int)where);
 
@@ -130,7 +133,7 @@ internal sealed class ServerProxy : IAsyncDisposable
             return (true, false);
         }
 
-        connection.Cut = (Cut)Interlocked.Exchange(ref next, (int)Cut.Nowhere) is var cut and not Cut.Nowhere ? cut : connection.Cut;
+        connection.Cut = chunk.Span.IndexOf(CutsAt) >= 0 && (Cut)Interlocked.Exchange(ref next, (int)Cut.Nowhere) is var cut and not Cut.Nowhere ? cut : connection.Cut;
         if (connection.Cut is not (Cut.BeforeTheServer or Cut.WhileTheServerWorks))
         {
             return (true, false);

@@ -20,7 +20,7 @@ public sealed partial class KeyTableTests
     {
         await gate.UpdateAsync("Visit", options: new CallOptions { CallId = "call-1" });
         gate.Time.Advance(PastWindow);
-        await gate.Gate.Store.ForgetAsync(gate.Time.GetUtcNow(), CancellationToken.None);
+        await gate.Gate.Store.ForgetAsync(new() { Values = TimeSpan.Zero }, CancellationToken.None);
         gate.Crm.Put(gate.Crm.Find("D-1")! with { NextStep = "Call" });
 
         Assert.IsType<GateResult.Expired>(await gate.UpdateAsync("Visit", options: new CallOptions { CallId = callId, RetryOf = retryOf }));

@@ -117,7 +117,7 @@ public sealed class RollbackTests : IAsyncLifetime
     {
         GateResult applied = await gate.UpdateAsync("Visit");
         gate.Time.Advance(TimeSpan.FromDays(1));
-        await gate.Gate.Store.ForgetAsync(gate.Time.GetUtcNow(), CancellationToken.None);
+        await gate.Gate.Store.ForgetAsync(new() { Values = TimeSpan.Zero }, CancellationToken.None);
         Assert.Equal(RollbackOutcome.NotReversible, (await gate.Gate.Rollbacks.WriteAsync("acme", applied.IntentId!, "olga")).Outcome);
     }
 

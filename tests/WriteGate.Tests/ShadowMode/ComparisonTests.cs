@@ -148,7 +148,8 @@ public sealed class ComparisonTests : IAsyncLifetime
     {
         await desk.UpdateDealAsync("""{"nextStep":"Visit"}""");
         await desk.UpdateDealAsync("""{"nextStep":"Visit"}""", shadow: false);
-        await desk.Gate.Gate.Store.ForgetAsync(desk.Gate.Time.GetUtcNow() + TimeSpan.FromHours(1), default);
+        desk.Gate.Time.Advance(TimeSpan.FromHours(1));
+        await desk.Gate.Gate.Store.ForgetAsync(new() { Values = TimeSpan.Zero }, default);
 
         Assert.Equal(ShadowVerdict.NotComparable, await desk.VerdictAsync());
     }
