@@ -5,7 +5,7 @@ namespace WriteGate.Sqlite;
 /// <summary>What may be forgotten of a stretch of rows: of intents that settled by a time (?1), whose window has ended by now (?2), behind one row (?3) and up to another (?4).</summary>
 internal static class Due
 {
-    private const string Old = "seq > ?3 AND seq <= ?4 AND i.settled_at <= ?1 AND i.settled_at + i.\"window\" <= ?2";
+    private static readonly string Old = "seq > ?3 AND seq <= ?4 AND i.settled_at <= ?1 AND i.settled_at + i.\"window\" <= ?2";
 
     // Nothing of what belongs together is forgotten while a part of it is needed: a batch or plan and its items, what
     // was taken back or edited and what was put in its place.
