@@ -30,8 +30,6 @@ internal static class Keys
             """string Old = [|"seq > ?3 AND seq <= ?4 AND i.settled_at <= ?1 AND i.settled_at + i.\"window\" <= ?2"|];""",
             "\"seq > ?3 AND seq <= ?4 AND i.settled_at <= ?1 AND ?2 > 0\"",
             "R5_a_duplicate_at_the_last_moment_of_its_window_is_replayed_whatever_is_to_be_forgotten"),
-        new("R5", "keys may be forgotten before values", Gate + "RetentionOptionsRules.cs",
-            "if ([|kept.Keys is { } keys && !(keys >= kept.Values)|])", "false", "A_setting_that_would_forget_too_much_is_refused_by_name"),
         new("R6", "what may have happened is proven not begun", Gate + "WriteFaults.cs",
             "HttpRequestException http => Of(http),\n        _ => [|WriteFault.Unknown|],", "WriteFault.NotBegun",
             "R6_a_timeout_after_the_write_took_effect_is_unknown_and_the_retry_is_answered_by_reading_back"),

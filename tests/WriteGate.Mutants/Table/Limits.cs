@@ -28,6 +28,8 @@ internal static class Limits
             "if ([|Budget.Tokens(call.Run, agent, tokens) is { } used|])", "false", "R20_tokens_are_counted_with_the_next_write_and_stop_the_one_after_too_many"),
         new("R25", "a policy that means nothing starts", "src/WriteGate/Gate/WriteGateOptionsValidator.cs",
             "faults.AddRange(ResourceOptionsRules.Faults(options, registry));", "", "R25_a_policy_that_means_nothing_is_refused_at_start_with_its_key"),
+        new("R25", "a retention that contradicts itself starts", "src/WriteGate/Gate/WriteGateOptionsValidator.cs",
+            "faults.AddRange(RetentionOptionsRules.Faults(options));", "", "R25_a_setting_that_would_forget_too_much_is_refused_by_name"),
         new("R25", "a changed policy needs a restart", "src/WriteGate/Gate/WriteGateServices.cs",
             "=> [|section?.GetReloadToken()|] ??", "null", "R25_the_policy_can_be_changed_while_the_gate_runs"),
     ];

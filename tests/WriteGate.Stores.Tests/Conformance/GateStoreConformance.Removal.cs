@@ -98,7 +98,7 @@ public abstract partial class GateStoreConformance
     [InlineData("UPDATE journal_anchors SET run_sequence = 4, hash = (SELECT hash FROM journal WHERE run_id = 'long' AND run_sequence = 4) WHERE run_id = 'long'", "What is kept of removed rows is not what run writegate/retention says")]
     [InlineData("INSERT INTO journal_anchors SELECT 1, run_id, run_sequence, hash FROM journal WHERE run_id = 'late'", "What is kept of removed rows is not what run writegate/retention says")]
     [InlineData("UPDATE journal_anchors SET removal = 2 WHERE run_id = 'long'", "What is kept of removed rows is not what run writegate/retention says")]
-    public async Task Who_changes_the_journal_after_a_removal_or_what_is_known_of_it_is_found_out(string edit, string fault)
+    public async Task R13_who_changes_the_journal_after_a_removal_or_what_is_known_of_it_is_found_out(string edit, string fault)
     {
         await WriteMonthsAsync();
         await Store.ForgetAsync(LastMonth, default);
@@ -127,7 +127,7 @@ public abstract partial class GateStoreConformance
     [InlineData("DELETE FROM removed WHERE run_sequence > 2 OR run_id = 'long'", "of run ended: it is number 2 of its run, whose rows to 3 were removed, and none follows it; it was added.")]
     [InlineData("DELETE FROM removed WHERE run_sequence > 2 OR run_id = 'ended'", "of run long: it is number 4 of its run where 3 was expected")]
     [InlineData("UPDATE removed SET actor = 'ann' WHERE run_sequence = 3", "its hash does not fit")]
-    public async Task What_an_interrupted_removal_left_is_verified_up_to_what_follows_and_then_removed(string left, string? fault)
+    public async Task R13_what_an_interrupted_removal_left_is_verified_up_to_what_follows_and_then_removed(string left, string? fault)
     {
         await WriteMonthsAsync();
         await ExecuteAsync("CREATE TABLE removed AS SELECT * FROM journal WHERE run_sequence <= 3 AND run_id <> 'late'");

@@ -106,7 +106,7 @@ public sealed class RetentionTests : IAsyncLifetime
     [InlineData("Values", "61.00:00:00", "WriteGate:Retention:Keys needs WriteGate:Retention:Values, at most as long: values do not stay without their key.")]
     [InlineData("Keys", "28.00:00:00", "WriteGate:Retention:Keys must be longer than WriteGate:ShadowPeriod and WriteGate:Lease together, or a write of this gate could pass for a person's.")]
     [InlineData("Journal", "30.00:00:00", "WriteGate:Retention:Journal must be 31 days or more.")]
-    public void A_setting_that_would_forget_too_much_is_refused_by_name(string key, string value, string message)
+    public void R25_a_setting_that_would_forget_too_much_is_refused_by_name(string key, string value, string message)
     {
         gate.Set($"Retention:{key}", value);
 
