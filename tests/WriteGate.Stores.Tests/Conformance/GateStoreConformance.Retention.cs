@@ -84,6 +84,17 @@ public abstract partial class GateStoreConformance
     }
 
     [Fact]
+    public async Task A_key_stays_as_long_as_its_values()
+    {
+        Intent settled = await Store.ReachAsync(IntentState.Applied);
+        await AdvanceAsync(TimeSpan.FromDays(1));
+
+        Assert.Equal(0, (await Store.ForgetAsync(Everything with { Values = null }, default))!.Keys);
+
+        Sample.Same(settled, await Store.FindAsync("acme", settled.Id, default));
+    }
+
+    [Fact]
     public async Task A_decision_goes_with_what_it_was_about()
     {
         Intent waiting = await Store.ReachAsync(IntentState.AwaitingApproval);
