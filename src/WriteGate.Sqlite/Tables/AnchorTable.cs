@@ -20,13 +20,8 @@ internal static class AnchorTable
         """;
 
     /// <summary>Anchors a stretch of rows; later stretches of a run come later.</summary>
-    /// <returns>How many runs it was about.</returns>
-    public static long Add(SqliteDatabase database, long removal, long after, long last)
-    {
-        int before = database.TotalChanges;
-        database.Prepare(AddSql).Add(removal).Add(after).Add(last).Run();
-        return database.TotalChanges - before;
-    }
+    public static void Add(SqliteDatabase database, long removal, long after, long last)
+        => database.Prepare(AddSql).Add(removal).Add(after).Add(last).Run();
 
     /// <summary>The next anchors, in their order.</summary>
     public static List<JournalAnchor> Page(SqliteDatabase database, JournalAnchor? after)

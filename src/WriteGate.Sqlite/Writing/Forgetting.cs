@@ -26,14 +26,14 @@ internal sealed class Forgetting(SqliteGateStore store, Writer writer, IReads re
     private async Task<long> ForgetValuesAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         long changed = await EachIntentAsync(
-            (session, after, last) => Changes(session, session.Database.Prepare(Due.ValuesSql).Add(before).Add(session.Now()).Add(after).Add(last)), cancellationToken).ConfigureAwait(false);
+            (session, after, last) => Changes(session, () => session.Database.Prepare(Due.ValuesSql).Add(before).Add(session.Now()).Add(after).Add(last).Run()), cancellationToken).ConfigureAwait(false);
         (long first, long end) = reads.Read(database => (database.Number("SELECT min(sequence) FROM journal"), database.Number(LastRowSql)));
         changed += await EachAsync(
-            first, end, (session, after, last) => Changes(session, session.Database.Prepare(Due.JournalSql).Add(before).Add(after).Add(last)), cancellationToken).ConfigureAwait(false);
+            first, end, (session, after, last) => Changes(session, () => session.Database.Prepare(Due.JournalSql).Add(before).Add(after).Add(last).Run()), cancellationToken).ConfigureAwait(false);
         for (long rows = 1; rows != 0; changed += rows)
         {
             rows = await writer.RunAsync(
-                new ForgetStep(session => Changes(session, session.Counters.ToForget(Earlier(before, session.Now() - Counting.Kept)))), cancellationToken).ConfigureAwait(false);
+                new ForgetStep(session => Changes(session, () => session.Counters.Forget(Earlier(before, session.Now() - Counting.Kept)))), cancellationToken).ConfigureAwait(false);
         }
 
         return changed;
@@ -65,11 +65,11 @@ internal sealed class Forgetting(SqliteGateStore store, Writer writer, IReads re
 
         JournalRemoval? newest = await JournalRemoval.NewestAsync(store, cancellationToken).ConfigureAwait(false);
         long number = (newest?.Number ?? 0) + 1;
-        await EachAsync(first, last, (session, after, end) => AnchorTable.Add(session.Database, number, after, end), cancellationToken).ConfigureAwait(false);
+        await EachAsync(first, last, (session, after, end) => Changes(session, () => AnchorTable.Add(session.Database, number, after, end)), cancellationToken).ConfigureAwait(false);
         JournalRemoval removal = await JournalRemoval.AfterAsync(newest, before, store.ReadAnchorsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         await store.RecordAsync([removal.Entry(last - first + 1)], cancellationToken).ConfigureAwait(false);
         return await EachAsync(
-            first, last, (session, after, end) => Changes(session, session.Database.Prepare("DELETE FROM journal WHERE sequence > ? AND sequence <= ?").Add(after).Add(end)), cancellationToken).ConfigureAwait(false);
+            first, last, (session, after, end) => Changes(session, () => session.Database.Prepare("DELETE FROM journal WHERE sequence > ? AND sequence <= ?").Add(after).Add(end).Run()), cancellationToken).ConfigureAwait(false);
     }
 
     private Task<long> EachIntentAsync(Func<WriteSession, long, long, long> step, CancellationToken cancellationToken)
@@ -92,10 +92,10 @@ internal sealed class Forgetting(SqliteGateStore store, Writer writer, IReads re
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
-    private static long Changes(WriteSession session, SqliteStatement statement)
+    private static long Changes(WriteSession session, Action change)
     {
         int before = session.Database.TotalChanges;
-        statement.Run();
+        change();
         return session.Database.TotalChanges - before;
     }
 
