@@ -11,6 +11,14 @@ internal static class JournalMonths
         ALTER TABLE {schema}.journal_first DROP CONSTRAINT journal_pkey;
         ALTER INDEX {schema}.journal_run RENAME TO journal_first_run;
         CREATE TABLE {schema}.journal (LIKE {schema}.journal_first, PRIMARY KEY (sequence, at)) PARTITION BY RANGE (at);
+
+        -- Gives a table to whom the journal belonged at first, whoever makes it: a member of that role, or a superuser.
+        CREATE FUNCTION {schema}.give_to_owner(made text) RETURNS void LANGUAGE plpgsql AS $$
+        BEGIN
+            EXECUTE 'ALTER TABLE ' || made || ' OWNER TO '
+                || (SELECT c.relowner::regrole::text FROM pg_class c WHERE c.oid = '{schema}.intents'::regclass);
+        END $$;
+        SELECT {schema}.give_to_owner('{schema}.journal');
         CREATE INDEX journal_run ON {schema}.journal (run_id, sequence);
         ALTER SEQUENCE {schema}.journal_seq OWNED BY {schema}.journal.sequence;
 
@@ -22,25 +30,29 @@ internal static class JournalMonths
             hash         bytea            NOT NULL,
             PRIMARY KEY (removal, run_id)
         );
+        SELECT {schema}.give_to_owner('{schema}.journal_anchors');
         CREATE INDEX intents_edit ON {schema}.intents (edit_of) WHERE edit_of IS NOT NULL;
 
         -- The beginning of the month, UTC, in which a time lies, or so many months later; both in Unix milliseconds.
         CREATE FUNCTION {schema}.month_of(time_ms bigint, later integer) RETURNS bigint LANGUAGE sql STABLE
         AS $$ SELECT (extract(epoch FROM date_trunc('month', to_timestamp(time_ms / 1000.0) AT TIME ZONE 'UTC') + make_interval(months => later)) * 1000)::bigint $$;
 
-        -- Makes the parts of this month and the next. Not made are those whose rows go into the first part, or already are in
-        -- the part of what had none; nor is one made while somebody reads for long.
+        -- Makes the parts of this month and the three that follow. Not made are those whose rows go into the first part, or already
+        -- are in the part of what had none; nor is one made while somebody reads for long.
         CREATE FUNCTION {schema}.add_journal_months() RETURNS void LANGUAGE plpgsql SET lock_timeout = '1s' AS $$
         DECLARE
             first bigint;
             name text;
         BEGIN
-            FOR later IN 0..1 LOOP
+            FOR later IN 0..3 LOOP
                 first := {schema}.month_of({schema}.clock_ms(), later);
                 name := '{schema}.journal_' || to_char(to_timestamp(first / 1000.0) AT TIME ZONE 'UTC', 'YYYY_MM');
                 CONTINUE WHEN to_regclass(name) IS NOT NULL;
+                -- Asked before writers have to wait for it.
+                CONTINUE WHEN EXISTS (SELECT FROM {schema}.journal_other o WHERE o.at >= first AND o.at < {schema}.month_of(first, 1));
                 BEGIN
                     EXECUTE 'CREATE TABLE ' || name || ' PARTITION OF {schema}.journal FOR VALUES FROM (' || first || ') TO (' || {schema}.month_of(first, 1) || ')';
+                    PERFORM {schema}.give_to_owner(name);
                 EXCEPTION
                     WHEN invalid_object_definition OR check_violation OR lock_not_available THEN
                         NULL;
@@ -81,7 +93,9 @@ internal static class JournalMonths
             given record;
             known record;
         BEGIN
-            EXECUTE 'ALTER TABLE {schema}.journal ATTACH PARTITION {schema}.journal_first FOR VALUES FROM (MINVALUE) TO (' || {schema}.month_of({schema}.clock_ms(), 1) || ')';
+            -- The clock may once have been ahead.
+            EXECUTE 'ALTER TABLE {schema}.journal ATTACH PARTITION {schema}.journal_first FOR VALUES FROM (MINVALUE) TO ('
+                || {schema}.month_of(greatest({schema}.clock_ms(), (SELECT max(at) FROM {schema}.journal_first)), 1) || ')';
             -- Who may use the journal still may.
             FOR given IN
                 SELECT CASE WHEN a.grantee = 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END AS whom, a.privilege_type AS what
@@ -98,6 +112,7 @@ internal static class JournalMonths
             END LOOP;
         END $$;
         CREATE TABLE {schema}.journal_other PARTITION OF {schema}.journal DEFAULT;
+        SELECT {schema}.give_to_owner('{schema}.journal_other');
         SELECT {schema}.add_journal_months();
         """;
 }

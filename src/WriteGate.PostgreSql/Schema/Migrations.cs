@@ -35,6 +35,8 @@ internal static class Migrations
         NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
+            // Groups of other processes are let through first: a step that changes tables in another order than they do would deadlock.
+            await Sql.ScalarAsync(connection, "SELECT pg_advisory_xact_lock($1)", cancellationToken, store.AllLocks).ConfigureAwait(false);
             // Somebody else may have been here meanwhile.
             int version = await VersionAsync(connection, store, cancellationToken).ConfigureAwait(false) ?? 0;
             RequireKnown(store, version, steps.Count, readOnly);

@@ -22,7 +22,15 @@ internal abstract class Command<T> : Command
         }
         else
         {
-            completion.TrySetResult(Answer(outcome));
+            // It is told outside of the writer's turn, where nobody would hear of a fault, and the caller would wait for ever.
+            try
+            {
+                completion.TrySetResult(Answer(outcome));
+            }
+            catch (Exception unread)
+            {
+                completion.TrySetException(unread);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class JournalParts(PostgreSqlGateStore gate, StoreName store, Wr
 {
     private readonly string journal = $"{store.Quoted}.journal";
 
-    /// <summary>Makes the parts of this month and the next, where this user may; what has none is kept with what else has none.</summary>
+    /// <summary>Makes the parts of this month and those that follow, where this user may; what has none is kept with what else has none.</summary>
     public async Task AddAsync(CancellationToken cancellationToken)
         => await Sql.ScalarAsync(
             alone.Inner,
@@ -27,8 +27,10 @@ internal sealed class JournalParts(PostgreSqlGateStore gate, StoreName store, Wr
         long rows = 0;
         if (last > 0)
         {
-            JournalRemoval? newest = await JournalRemoval.NewestAsync(gate, cancellationToken).ConfigureAwait(false);
-            rows = await AnchorAsync((newest?.Number ?? 0) + 1, time, last, cancellationToken).ConfigureAwait(false);
+            JournalRemoval? newest = await JournalRemoval.VerifiedAsync(gate, cancellationToken).ConfigureAwait(false);
+            long number = (newest?.Number ?? 0) + 1;
+            await Sql.ScalarAsync(alone.Inner, $"DELETE FROM {store.Quoted}.journal_anchors WHERE removal >= $1", cancellationToken, number).ConfigureAwait(false);
+            rows = await AnchorAsync(number, time, last, cancellationToken).ConfigureAwait(false);
             JournalRemoval removal = await JournalRemoval.AfterAsync(newest, before, gate.ReadAnchorsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
             await RecordAsync(removal.Entry(rows)).ConfigureAwait(false);
         }

@@ -23,6 +23,10 @@ internal static class AnchorTable
     public static void Add(SqliteDatabase database, long removal, long after, long last)
         => database.Prepare(AddSql).Add(removal).Add(after).Add(last).Run();
 
+    /// <summary>Removes the anchors of a removal, and of any after it, that was not recorded.</summary>
+    public static void RemoveFrom(SqliteDatabase database, long removal)
+        => database.Prepare("DELETE FROM journal_anchors WHERE removal >= ?").Add(removal).Run();
+
     /// <summary>The next anchors, in their order.</summary>
     public static List<JournalAnchor> Page(SqliteDatabase database, JournalAnchor? after)
     {

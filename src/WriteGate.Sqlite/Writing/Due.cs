@@ -13,6 +13,7 @@ internal static class Due
         EXISTS (SELECT 1 FROM intents o WHERE o.id IN (i.parent_id, i.rollback_of, i.replaced_by, i.edit_of) AND {Needed})
         OR EXISTS (SELECT 1 FROM intents p JOIN intents o ON o.id = p.parent_id WHERE p.id = i.parent_id AND {Needed})
         OR EXISTS (SELECT 1 FROM intents o WHERE o.parent_id = i.id AND {Needed})
+        OR EXISTS (SELECT 1 FROM intents p JOIN intents o ON o.parent_id = p.id WHERE p.parent_id = i.id AND {Needed})
         OR EXISTS (SELECT 1 FROM intents o WHERE o.rollback_of = i.id AND {Needed})
         OR EXISTS (SELECT 1 FROM intents o WHERE o.edit_of = i.id AND {Needed})
         """;
@@ -21,12 +22,14 @@ internal static class Due
 
     private static readonly string IsToReview = $"review = {(int)ReviewState.Open}";
 
+    private static readonly string IsNeeded = $"o.settled_at IS NULL OR o.settled_at + o.\"window\" > ?2 OR o.{IsToReview}";
+
     /// <summary>Erases values.</summary>
     public static readonly string ValuesSql = $"""
         UPDATE intents AS i SET body = NULL, before = NULL, after = NULL, skipped = NULL, response = NULL
         WHERE {Old} AND NOT i.{IsToReview}
             AND (i.body IS NOT NULL OR i.before IS NOT NULL OR i.after IS NOT NULL OR i.skipped IS NOT NULL OR i.response IS NOT NULL)
-            AND NOT ({HasKinNeeded.Replace(Needed, "o.settled_at IS NULL", StringComparison.Ordinal)})
+            AND NOT ({HasKinNeeded.Replace(Needed, $"({IsNeeded})", StringComparison.Ordinal)})
         """;
 
     // What was in shadow stays: whoever once proposed for a field may not promote it.
@@ -41,7 +44,7 @@ internal static class Due
         SELECT i.seq FROM intents i
         WHERE {Old} AND NOT i.{IsToReview} AND i.state IN ({string.Join(", ", Removable.Select(state => (int)state))})
             AND i.body IS NULL AND i.before IS NULL AND i.after IS NULL AND i.skipped IS NULL AND i.response IS NULL
-            AND NOT ({HasKinNeeded.Replace(Needed, $"(o.settled_at IS NULL OR o.settled_at > ?1 OR o.settled_at + o.\"window\" > ?2 OR o.{IsToReview})", StringComparison.Ordinal)})
+            AND NOT ({HasKinNeeded.Replace(Needed, $"({IsNeeded} OR o.settled_at > ?1)", StringComparison.Ordinal)})
         """;
 
     /// <summary>Erases values of the journal: of what was written by a time, behind one row and up to another.</summary>

@@ -63,8 +63,9 @@ internal sealed class Forgetting(SqliteGateStore store, Writer writer, IReads re
             return 0;
         }
 
-        JournalRemoval? newest = await JournalRemoval.NewestAsync(store, cancellationToken).ConfigureAwait(false);
+        JournalRemoval? newest = await JournalRemoval.VerifiedAsync(store, cancellationToken).ConfigureAwait(false);
         long number = (newest?.Number ?? 0) + 1;
+        await writer.RunAsync(new ForgetStep(session => Changes(session, () => AnchorTable.RemoveFrom(session.Database, number))), cancellationToken).ConfigureAwait(false);
         await EachAsync(first, last, (session, after, end) => Changes(session, () => AnchorTable.Add(session.Database, number, after, end)), cancellationToken).ConfigureAwait(false);
         JournalRemoval removal = await JournalRemoval.AfterAsync(newest, before, store.ReadAnchorsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         await store.RecordAsync([removal.Entry(last - first + 1)], cancellationToken).ConfigureAwait(false);

@@ -126,9 +126,15 @@ public sealed partial class Gate : IAsyncDisposable
     public ValueTask StartAsync(CancellationToken cancellationToken = default) => context.StartAsync(cancellationToken);
 
     /// <summary>Opens a run.</summary>
+    /// <exception cref="ArgumentException">Its identifier is one that the gate keeps for what it journals itself.</exception>
     public GateRun OpenRun(RunOptions run)
     {
         ArgumentNullException.ThrowIfNull(run);
+        if (run.RunId?.StartsWith(JournalRemoval.OwnRuns, StringComparison.Ordinal) == true)
+        {
+            throw new ArgumentException($"A run cannot be called \"{run.RunId}\": what begins with \"{JournalRemoval.OwnRuns}\" is journaled by the gate itself. Choose another identifier.", nameof(run));
+        }
+
         return new GateRun(this, run, context.Registry.FindWorkflow(run.Workflow), run.RunId ?? Call.NewId(context.Time));
     }
 

@@ -15,7 +15,10 @@ namespace WriteGate.Journal;
 public sealed record JournalRemoval(long Number, DateTimeOffset Before, string Digest)
 {
     /// <summary>The run under which removals are journaled.</summary>
-    public const string RunId = "writegate/retention";
+    public const string RunId = OwnRuns + "retention";
+
+    /// <summary>How runs begin that the gate journals itself; no other run may.</summary>
+    internal const string OwnRuns = "writegate/";
 
     private const string Action = "journal_removed";
     private const string EveryTenant = "*";
@@ -36,15 +39,32 @@ public sealed record JournalRemoval(long Number, DateTimeOffset Before, string D
         return new(number, before, await DigestAsync(anchors, number, _ => { }, cancellationToken).ConfigureAwait(false));
     }
 
+    /// <summary>
+    /// The newest removal, for a store that is about to remove more: of a journal that does not verify nothing is removed, for
+    /// what was changed would be gone for good, and who changed it would be vouched for. Anchors behind the newest removal are of
+    /// none that was recorded; the store removes them before it makes its own.
+    /// </summary>
+    /// <param name="store">The store.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="InvalidOperationException">The journal does not verify; the message names the fault.</exception>
+    public static async ValueTask<JournalRemoval?> VerifiedAsync(IGateStore store, CancellationToken cancellationToken)
+    {
+        JournalVerdict verdict = await JournalVerifier.VerifyAsync(store, new(), heads: null, cancellationToken).ConfigureAwait(false);
+        return verdict.IsIntact
+            ? await NewestAsync(store, cancellationToken).ConfigureAwait(false)
+            : throw new InvalidOperationException($"No old rows are removed from a journal that does not verify. {verdict.Fault} Find out who changed it; until then it is kept whole.");
+    }
+
     /// <summary>The newest removal that a journal tells of; null when there was none.</summary>
     /// <param name="store">The store.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async ValueTask<JournalRemoval?> NewestAsync(IGateStore store, CancellationToken cancellationToken)
     {
         JournalRemoval? newest = null;
-        await foreach (JournalRow row in store.ReadJournalAsync(new() { RunId = RunId, Newest = 1 }, cancellationToken).ConfigureAwait(false))
+        // One row a removal, so a few dozen at most; whatever else somebody put there tells of none.
+        await foreach (JournalRow row in store.ReadJournalAsync(new() { RunId = RunId }, cancellationToken).ConfigureAwait(false))
         {
-            newest = Read(row);
+            newest = Read(row) ?? newest;
         }
 
         return newest;

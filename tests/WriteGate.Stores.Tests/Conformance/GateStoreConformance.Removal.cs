@@ -107,6 +107,42 @@ public abstract partial class GateStoreConformance
 
         Assert.Contains(fault, (await VerifyAsync(new())).Fault, StringComparison.Ordinal);
         Assert.False((await VerifyAsync(new() { Tenant = "acme" })).IsIntact);
+
+        // The next removal does not vouch for it, and takes none of the evidence away.
+        await AdvanceAsync(TimeSpan.FromDays(31));
+        int rows = (await Store.JournalAsync()).Count;
+        InvalidOperationException refused = await Assert.ThrowsAsync<InvalidOperationException>(async () => await Store.ForgetAsync(LastMonth, default));
+        Assert.Contains(fault, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(rows, (await Store.JournalAsync()).Count);
+        Assert.Contains(fault, (await VerifyAsync(new())).Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task R13_an_anchor_that_was_there_before_its_removal_is_not_taken_over_by_it()
+    {
+        await WriteMonthsAsync();
+        // As an interrupted removal leaves it, or somebody who means to hide the row.
+        await ExecuteAsync("INSERT INTO journal_anchors SELECT 1, run_id, run_sequence, hash FROM journal WHERE run_id = 'late'");
+
+        await Store.ForgetAsync(LastMonth, default);
+        await Store.RecordAsync([Sample.Entry("step", "late")], default);
+        await ExecuteAsync("DELETE FROM journal WHERE run_id = 'late' AND run_sequence = 1");
+
+        Assert.Contains("of run late: it is number 2 of its run where 1 was expected", (await VerifyAsync(new())).Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_else_stands_in_the_run_of_removals_hides_none_of_them()
+    {
+        await WriteMonthsAsync();
+        await Store.ForgetAsync(LastMonth, default);
+
+        await Store.RecordAsync([Sample.Entry("step", JournalRemoval.RunId)], default);
+
+        Assert.Null((await VerifyAsync(new())).Fault);
+        await AdvanceAsync(TimeSpan.FromDays(31));
+        Assert.True((await Store.ForgetAsync(LastMonth, default))!.JournalRows > 0);
+        Assert.Null((await VerifyAsync(new())).Fault);
     }
 
     [Fact]

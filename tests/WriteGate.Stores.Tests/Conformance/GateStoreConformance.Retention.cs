@@ -171,6 +171,40 @@ public abstract partial class GateStoreConformance
     }
 
     [Fact]
+    public async Task A_plan_is_kept_while_an_item_of_an_item_is_open()
+    {
+        Intent plan = await Store.BeginAsync(Sample.Intent("plan"));
+        Intent batch = await Store.BeginAsync(Sample.Intent("batch") with { ParentId = plan.Id });
+        Intent item = await Store.BeginAsync(Sample.Intent("item") with { ParentId = batch.Id });
+        await Store.MoveAsync(batch, IntentState.Applied);
+        plan = await Store.MoveAsync(plan, IntentState.Applied);
+        await AdvanceAsync(TimeSpan.FromDays(4000));
+
+        await Store.ForgetAsync(Everything, default);
+        Sample.Same(plan, await Store.FindAsync("acme", plan.Id, default));
+
+        await Store.MoveAsync(item, IntentState.Failed);
+        await ForgottenTogetherAsync(3);
+    }
+
+    [Fact]
+    public async Task R17_the_items_of_a_batch_that_is_to_be_looked_at_keep_what_their_rollback_needs()
+    {
+        Intent batch = await Store.BeginAsync(Sample.Intent("batch") with { Review = ReviewState.Open });
+        Intent item = await Store.BeginAsync(Sample.Intent("item") with { ParentId = batch.Id });
+        item = await Store.MoveAsync(item, IntentState.Applied);
+        batch = await Store.MoveAsync(batch, IntentState.Applied);
+        await AdvanceAsync(TimeSpan.FromDays(4000));
+
+        await Store.ForgetAsync(Everything, default);
+
+        Sample.Same(item, await Store.FindAsync("acme", item.Id, default));
+        await Store.MoveAsync(new Move(batch, batch with { Review = ReviewState.Acknowledged }, Sample.EntryOf(batch, "acknowledged")), default);
+        await Store.ForgetAsync(Everything, default);
+        Assert.Null((await Store.FindAsync("acme", item.Id, default))?.Body);
+    }
+
+    [Fact]
     public async Task A_batch_is_kept_while_an_item_is_open()
     {
         Intent batch = await Store.BeginAsync(Sample.Intent("batch"));

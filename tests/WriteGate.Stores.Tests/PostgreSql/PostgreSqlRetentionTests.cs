@@ -21,17 +21,20 @@ public sealed class PostgreSqlRetentionTests : IAsyncLifetime
     public async Task DisposeAsync() => await place.DisposeAsync();
 
     [Fact]
-    public async Task The_parts_of_this_month_and_the_next_are_there_from_the_beginning_and_made_ahead_by_the_job()
+    public async Task The_parts_of_this_month_and_those_that_follow_are_there_from_the_beginning_and_made_ahead_by_the_job()
     {
         await using PostgreSqlGateStore store = await place.OpenAsync();
-        DateTimeOffset now = DateTimeOffset.UtcNow;
-        Assert.Equal(["journal_first", PartOf(now.AddDays(1 - now.Day).AddMonths(1)), "journal_other"], (await PartsAsync()).Order(Comparer<string>.Create((one, other) => Rank(one) - Rank(other))));
+        DateTimeOffset month = DateTimeOffset.UtcNow;
+        month = month.AddDays(1 - month.Day);
+        Assert.Equal(
+            ["journal_first", PartOf(month.AddMonths(1)), PartOf(month.AddMonths(2)), PartOf(month.AddMonths(3)), "journal_other"],
+            (await PartsAsync()).OrderBy(Rank).ThenBy(part => part, StringComparer.Ordinal));
 
         await place.StopClockAsync(Far);
         await store.ForgetAsync(new(), default);
         await store.ForgetAsync(new(), default);
 
-        Assert.Superset(new HashSet<string> { "journal_2040_01", "journal_2040_02" }, new HashSet<string>(await PartsAsync()));
+        Assert.Superset(new HashSet<string> { "journal_2040_01", "journal_2040_02", "journal_2040_03", "journal_2040_04" }, new HashSet<string>(await PartsAsync()));
         await store.RecordAsync([Sample.Entry("step")], default);
         Assert.Equal("journal_2040_01", await PartOfLastRowAsync());
 
@@ -153,14 +156,7 @@ public sealed class PostgreSqlRetentionTests : IAsyncLifetime
     {
         string role = $"role_{Guid.NewGuid():N}";
         await place.ExecuteAsync($"CREATE ROLE {role}");
-        int undivided = StoreSchema.StepsFor("x").Index().First(step => step.Item.Contains("PARTITION BY", StringComparison.Ordinal)).Index;
-        await place.ExecuteAsync($"CREATE SCHEMA {place.Schema}");
-        await place.ExecuteAsync($"CREATE TABLE store AS SELECT {undivided} AS version");
-        foreach (string step in StoreSchema.StepsFor($"\"{place.Schema}\"").Take(undivided))
-        {
-            await place.ExecuteAsync(step);
-        }
-
+        await UndividedAsync();
         await place.ExecuteAsync($"GRANT SELECT, INSERT ON journal TO {role}");
         await AppendAsync("before");
 
@@ -193,6 +189,53 @@ public sealed class PostgreSqlRetentionTests : IAsyncLifetime
                     'resource', '{{entry.Resource}}', 'record_id', '{{entry.RecordId}}', 'is_rehearsal', 0, 'reason', '{{entry.Reason}}', 'is_sensitive', 1,
                     'values_digest', '\x{{Convert.ToHexString(digest)}}')), clock_ms())
                 """);
+        }
+    }
+
+    [Fact]
+    public async Task A_store_whose_clock_was_once_ahead_is_divided_too()
+    {
+        await UndividedAsync();
+        await place.ExecuteAsync($"""
+            INSERT INTO journal (sequence, run_sequence, at, tenant, run_id, action, actor, is_rehearsal, is_sensitive, values_digest, previous_hash, hash)
+            VALUES (nextval('journal_seq'), 1, {Far.ToUnixTimeMilliseconds()}, 'acme', 'ahead', 'step', 'agent', 0, 0, '', '', '')
+            """);
+
+        await using PostgreSqlGateStore store = await place.OpenAsync();
+        await store.RecordAsync([Sample.Entry("step", "now")], default);
+
+        Assert.Equal("journal_first", await PartOfLastRowAsync());
+    }
+
+    [Fact]
+    public async Task The_owner_of_a_store_stays_the_owner_whoever_divides_it()
+    {
+        string owner = $"role_{Guid.NewGuid():N}";
+        await UndividedAsync();
+        await place.ExecuteAsync($"CREATE ROLE {owner}");
+        await place.ExecuteAsync($"GRANT USAGE, CREATE ON SCHEMA \"{place.Schema}\" TO {owner}");
+        foreach (string table in (string[])["intents", "journal", "approvals", "journal_heads"])
+        {
+            await place.ExecuteAsync($"ALTER TABLE {table} OWNER TO {owner}");
+        }
+
+        await using PostgreSqlGateStore store = await place.OpenAsync();
+        await store.RecordAsync([Sample.Entry("step")], default);
+
+        Assert.Equal(
+            owner,
+            await place.ExecuteAsync("SELECT string_agg(DISTINCT relowner::regrole::text, ',') FROM pg_class WHERE relname LIKE 'journal%' AND relkind IN ('r', 'p', 'S') AND relnamespace = current_schema()::regnamespace"));
+    }
+
+    // A store as it was before its journal had parts.
+    private async Task UndividedAsync()
+    {
+        int undivided = StoreSchema.StepsFor("x").Index().First(step => step.Item.Contains("PARTITION BY", StringComparison.Ordinal)).Index;
+        await place.ExecuteAsync($"CREATE SCHEMA {place.Schema}");
+        await place.ExecuteAsync($"CREATE TABLE store AS SELECT {undivided} AS version");
+        foreach (string step in StoreSchema.StepsFor($"\"{place.Schema}\"").Take(undivided))
+        {
+            await place.ExecuteAsync(step);
         }
     }
 

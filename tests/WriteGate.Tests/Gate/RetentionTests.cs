@@ -19,6 +19,15 @@ public sealed class RetentionTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await gate.DisposeAsync();
 
+    [Theory]
+    [InlineData("writegate/retention")]
+    [InlineData("writegate/")]
+    public void R13_no_run_can_be_opened_under_a_name_that_the_gate_journals_itself(string run)
+    {
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => gate.Gate.OpenRun(new RunOptions { Tenant = "acme", Workflow = "sales", Agent = "agent", RunId = run }));
+        Assert.Contains("journaled by the gate itself", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task R5_the_host_forgets_values_and_later_keys_and_until_then_a_retry_is_not_run()
     {
