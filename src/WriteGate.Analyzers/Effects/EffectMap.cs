@@ -82,7 +82,8 @@ internal sealed class EffectMap
     /// </summary>
     public EffectSummary Of(IOperation call, CancellationToken cancellationToken)
     {
-        if (OwnerOf(call) is not { } owner)
+        if ((call is IInvocationOperation { TargetMethod: var method } invocation && sources.Value.IsInert(method, invocation.Instance))
+            || OwnerOf(call) is not { } owner)
         {
             return EffectSummary.None;
         }

@@ -19,13 +19,16 @@ internal static class ToolFactories
         [("Microsoft.SemanticKernel.KernelExtensions", "CreateFunctionFromMethod")] = ToolDeclaration.Kernel,
     };
 
+    /// <summary>What they are called.</summary>
+    public static readonly HashSet<string> Names = [.. Factories.Keys.Select(factory => factory.Method)];
+
     /// <summary>The host that a call makes tools for; null for any other call.</summary>
     public static ToolDeclaration? HostOf(IInvocationOperation call, KnownSymbols known)
         => call.TargetMethod is { } method && MayBeNamed(method.Name)
             && Factories.TryGetValue((known.NameOf(method.ContainingType), method.Name), out ToolDeclaration host) ? host : null;
 
     /// <summary>Whether a call of that name may make a tool.</summary>
-    public static bool MayBeNamed(string method) => method is "Create" or "CreateFromMethod" or "CreateFunctionFromMethod";
+    public static bool MayBeNamed(string method) => Names.Contains(method);
 
     /// <summary>Whether a compilation sees any of them.</summary>
     public static bool AreSeenBy(Compilation compilation) => Factories.Keys.Any(f => !compilation.GetTypesByMetadataName(f.Type).IsEmpty);

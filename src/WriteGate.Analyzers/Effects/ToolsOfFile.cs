@@ -45,10 +45,19 @@ internal sealed record ToolsOfFile(ImmutableArray<AgentTool> Declared, Immutable
         => method.AttributeLists.Count > 0 || method.Modifiers.Any(m => m.ValueText is "override" or "partial");
 
     private static IEnumerable<(IInvocationOperation, AgentTool)> Handing(SyntaxNode root, SemanticModel model, ToolCatalog tools, CancellationToken cancellationToken)
-        => from syntax in root.DescendantNodes().OfType<InvocationExpressionSyntax>()
-           where ToolFactories.MayBeNamed(syntax.CalledName())
+        => from place in SourceWords.Of(root.SyntaxTree).PlacesOf(WordRole.Factory)
+           let syntax = CallOf(root.FindToken(place), place)
+           where syntax is not null
            let call = model.GetOperation(syntax, cancellationToken) as IInvocationOperation
            where call is not null
            from tool in tools.HandedOverIn(call, cancellationToken)
            select (call, tool);
+
+    /// <summary>The call whose name a token is; null for any other token, such as the one after a comment.</summary>
+    private static InvocationExpressionSyntax? CallOf(SyntaxToken token, int place)
+    {
+        SyntaxNode? called = token.Span.Contains(place) ? token.Parent as SimpleNameSyntax : null;
+        called = called?.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? called.Parent : called;
+        return called?.Parent is InvocationExpressionSyntax call && call.Expression == called && ToolFactories.MayBeNamed(call.CalledName()) ? call : null;
+    }
 }

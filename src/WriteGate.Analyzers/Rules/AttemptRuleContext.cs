@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using WriteGate.Analyzers.Effects;
 using WriteGate.Analyzers.Effects.Attempts;
 
 namespace WriteGate.Analyzers.Rules;
@@ -10,8 +11,8 @@ internal sealed class AttemptRuleContext(CodeBlockAnalysisContext block, WriteCa
 {
     public SyntaxNode Member => block.CodeBlock;
 
-    /// <summary>What its text tells before anything is bound.</summary>
-    public MemberText Text => MemberText.Of(Member, Compilation);
+    /// <summary>Whether a name or a literal in it has a role and passes a test, told before anything is bound.</summary>
+    public bool Mentions(WordRole role, Func<string, bool> isMeant) => SourceWords.Of(Member.SyntaxTree).Has(role, Member, isMeant);
 
     public ISymbol Owner => block.OwningSymbol;
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using WriteGate.Analyzers.Diagnostics;
+using WriteGate.Analyzers.Effects;
 using WriteGate.Analyzers.Effects.Attempts;
 
 namespace WriteGate.Analyzers.Rules;
@@ -14,7 +15,7 @@ public sealed class BlanketHttpRetryAnalyzer() : AttemptRule(BlanketHttpRetryRul
     private protected override IEnumerable<Diagnostic> Diagnostics(AttemptRuleContext context)
     {
         bool isHandler = context.Owner is IMethodSymbol { IsOverride: true, Name: "SendAsync" or "Send" } method && DerivesFromHandler(method.ContainingType);
-        if ((!isHandler && !context.Text.RegistersRetries) || MemberRoot.Of(context.Member, context.Model, context.CancellationToken) is not { } root)
+        if ((!isHandler && !context.Mentions(WordRole.RetryRegistration, HttpRetries.Registrations.Contains)) || MemberRoot.Of(context.Member, context.Model, context.CancellationToken) is not { } root)
         {
             yield break;
         }

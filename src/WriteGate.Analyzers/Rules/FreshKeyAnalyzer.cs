@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using WriteGate.Analyzers.Diagnostics;
+using WriteGate.Analyzers.Effects;
 using WriteGate.Analyzers.Effects.Attempts;
 using WriteGate.Analyzers.Roslyn;
 
@@ -17,7 +19,7 @@ public sealed class FreshKeyAnalyzer() : AttemptRule(FreshKeyRule.Descriptors)
             yield return diagnostic;
         }
 
-        if (!context.Text.HintsAtKey || MemberRoot.Of(context.Member, context.Model, context.CancellationToken) is not { } root)
+        if (!context.Mentions(WordRole.Key, KeySites.IsHint) || MemberRoot.Of(context.Member, context.Model, context.CancellationToken) is not { } root)
         {
             yield break;
         }
@@ -38,6 +40,7 @@ public sealed class FreshKeyAnalyzer() : AttemptRule(FreshKeyRule.Descriptors)
     private static IEnumerable<Diagnostic> Parts(AttemptRuleContext context)
     {
         if (context.Owner is not IMethodSymbol method
+            || !MayHaveAttributes(context.Member, method)
             || KnownSymbols.For(context.Compilation).Find(method, KnownNames.IdempotentBy) is not { } attribute)
         {
             yield break;
@@ -55,4 +58,12 @@ public sealed class FreshKeyAnalyzer() : AttemptRule(FreshKeyRule.Descriptors)
             }
         }
     }
+
+    /// <summary>The attributes of a partial method may stand at its other part.</summary>
+    private static bool MayHaveAttributes(SyntaxNode member, IMethodSymbol method) => method.IsPartialDefinition || method.PartialDefinitionPart is not null || member switch
+    {
+        MemberDeclarationSyntax declaration => declaration.AttributeLists.Count > 0,
+        AccessorDeclarationSyntax accessor => accessor.AttributeLists.Count > 0,
+        _ => true,
+    };
 }

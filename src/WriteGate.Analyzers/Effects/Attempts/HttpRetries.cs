@@ -7,11 +7,9 @@ namespace WriteGate.Analyzers.Effects.Attempts;
 /// <summary>Finds retries below an HTTP client that look neither at verbs nor at keys.</summary>
 internal static class HttpRetries
 {
-    private static readonly HashSet<string> Registrations =
+    /// <summary>Names of the calls that register one.</summary>
+    public static readonly HashSet<string> Registrations =
         ["AddStandardResilienceHandler", "AddStandardHedgingHandler", "AddResilienceHandler", "AddPolicyHandler", "AddTransientHttpErrorPolicy"];
-
-    /// <summary>Whether a name is that of a call that registers one.</summary>
-    public static bool IsRegistration(string name) => Registrations.Contains(name);
 
     public static IEnumerable<IInvocationOperation> In(IOperation root, WriteCalls calls, CancellationToken cancellationToken)
         => root.DescendantsAndSelf().OfType<IInvocationOperation>()

@@ -11,6 +11,9 @@ internal static class KeyName
     private static readonly string[] Names =
         ["idempot", "repeatabilityrequestid", "paypalrequestid", "clienttoken", "clientrequesttoken", "deduplicationid", "dedupekey", "dedupkey"];
 
+    /// <summary>What the names begin with.</summary>
+    private static readonly string[] Heads = [.. Names.Select(name => name.Substring(0, 4)).Distinct()];
+
     /// <summary>Whether a parameter, property or header of that name is a key.</summary>
     public static bool Is(string name)
     {
@@ -22,6 +25,39 @@ internal static class KeyName
 
         string plain = name.Replace("-", "").Replace("_", "");
         return Array.Exists(Names, n => plain.IndexOf(n, StringComparison.OrdinalIgnoreCase) >= 0);
+    }
+
+    /// <summary>Where such a name may stand in a text; whether it does is for <see cref="Is"/> to say.</summary>
+    public static IEnumerable<int> PlacesIn(string text)
+    {
+        foreach (string head in Heads)
+        {
+            for (int i = text.IndexOf(head, StringComparison.OrdinalIgnoreCase); i >= 0; i = text.IndexOf(head, i + head.Length, StringComparison.OrdinalIgnoreCase))
+            {
+                if (Array.Exists(Names, name => StandsAt(i, name, text)))
+                {
+                    yield return i;
+                }
+            }
+        }
+    }
+
+    private static bool StandsAt(int start, string name, string text)
+    {
+        int read = 0;
+        for (int i = start; i < text.Length && read < name.Length; i++)
+        {
+            if (char.ToLowerInvariant(text[i]) == name[read])
+            {
+                read++;
+            }
+            else if (text[i] is not ('-' or '_'))
+            {
+                return false;
+            }
+        }
+
+        return read == name.Length;
     }
 
     /// <summary>The name of a header that a call or an indexer sets; null when it sets none, "" when the name is not constant.</summary>

@@ -6,7 +6,8 @@ namespace WriteGate.Analyzers.Effects.Attempts;
 /// <summary>Finds values that are sent as the key of a write: a header, a member, an argument.</summary>
 internal static class KeySites
 {
-    private static readonly HashSet<string> Sources =
+    /// <summary>Names of what keys are made of.</summary>
+    public static readonly HashSet<string> Sources =
         ["For", "NewGuid", "CreateVersion7", "NewUlid", "UtcNow", "Now", "GetUtcNow", "TickCount64", "Random", "GetRandomFileName", "Increment", "GetHashCode"];
 
     /// <summary>Whether a name or text hints at a key or at what keys are made of.</summary>

@@ -35,19 +35,22 @@ internal sealed class MemberAttempts
     /// <summary>What is known of a member; found by whoever asks first.</summary>
     public static MemberAttempts Of(SyntaxNode member, ISymbol owner, SemanticModel model, WriteCalls calls, CancellationToken cancellationToken)
     {
+        // Few members can repeat anything, and only for those the compiler is asked for more than their text.
+        MemberText text = MemberText.Of(member, calls.Compilation);
+        if (!text.MayRepeat(owner.Name))
+        {
+            return None;
+        }
+
         ConcurrentDictionary<SyntaxNode, MemberAttempts> known = Cache.GetValue(calls.Compilation, static _ => new());
         return known.TryGetValue(member, out MemberAttempts found)
             ? found
-            : known.GetOrAdd(member, Find(member, owner, model, calls, cancellationToken));
+            : known.GetOrAdd(member, Find(member, text, owner, model, calls, cancellationToken));
     }
 
-    private static MemberAttempts Find(SyntaxNode member, ISymbol owner, SemanticModel model, WriteCalls calls, CancellationToken cancellationToken)
+    private static MemberAttempts Find(SyntaxNode member, MemberText text, ISymbol owner, SemanticModel model, WriteCalls calls, CancellationToken cancellationToken)
     {
-        // Few members can repeat anything, and only for those the compiler is asked for more than their text.
-        MemberText text = MemberText.Of(member, calls.Compilation);
-        bool leadsBack = text.LeadsBack || text.Calls(owner.Name);
-        if (!(leadsBack || text.HandsOver)
-            || MemberRoot.Of(member, model, cancellationToken) is not { } root)
+        if (MemberRoot.Of(member, model, cancellationToken) is not { } root)
         {
             return None;
         }
@@ -55,22 +58,9 @@ internal sealed class MemberAttempts
         List<IInvocationOperation> all = [.. root.DescendantsAndSelf().OfType<IInvocationOperation>()];
         Lazy<ImmutableArray<Body>> lazyBodies = new(() => Body.Of(root, owner, cancellationToken));
         List<RetryCall> retries = [.. all.SelectMany(c => RetryCalls.Read(c, lazyBodies, calls.Compilation, cancellationToken))];
-        if (!leadsBack && retries.Count == 0)
-        {
-            return None;
-        }
-
-        Dictionary<SyntaxNode, IInvocationOperation> writes = [];
-        foreach (IInvocationOperation call in all)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (calls.IsWrite(call, cancellationToken))
-            {
-                writes[call.Syntax] = call;
-            }
-        }
-
-        if (writes.Count == 0 && retries.Count == 0)
+        WritesAmong writes = new(all, calls, cancellationToken);
+        bool isInCycle = (text.LeadsBack(owner.Name) || retries.Count > 0) && all.Exists(call => text.MayRunAgain(call.Syntax) && writes.At(call.Syntax) is not null);
+        if (!isInCycle && retries.Count == 0)
         {
             return None;
         }
@@ -81,7 +71,7 @@ internal sealed class MemberAttempts
         {
             foreach ((IOperation operation, int block, int index) in body.AllOperations())
             {
-                if (operation is IInvocationOperation && writes.TryGetValue(operation.Syntax, out IInvocationOperation write))
+                if (isInCycle && operation is IInvocationOperation && text.MayRunAgain(operation.Syntax) && writes.At(operation.Syntax) is { } write)
                 {
                     AddLoops(body, operation, block, index, write, bodies, writes, calls, found, cancellationToken);
                 }
@@ -97,7 +87,7 @@ internal sealed class MemberAttempts
     }
 
     private static void AddLoops(
-        Body body, IOperation operation, int block, int index, IInvocationOperation write, ImmutableArray<Body> bodies, Dictionary<SyntaxNode, IInvocationOperation> writes, WriteCalls calls, ImmutableArray<RepeatedWrite>.Builder found, CancellationToken cancellationToken)
+        Body body, IOperation operation, int block, int index, IInvocationOperation write, ImmutableArray<Body> bodies, WritesAmong writes, WriteCalls calls, ImmutableArray<RepeatedWrite>.Builder found, CancellationToken cancellationToken)
     {
         foreach (Attempt[] attempts in AttemptFinder.Find(body, operation, block, index, cancellationToken))
         {
@@ -120,7 +110,7 @@ internal sealed class MemberAttempts
     }
 
     private static void AddHanded(
-        RetryCall retry, ImmutableArray<Body> bodies, Dictionary<SyntaxNode, IInvocationOperation> writes, WriteCalls calls, ImmutableArray<RepeatedWrite>.Builder found, CancellationToken cancellationToken)
+        RetryCall retry, ImmutableArray<Body> bodies, WritesAmong writes, WriteCalls calls, ImmutableArray<RepeatedWrite>.Builder found, CancellationToken cancellationToken)
     {
         Body? body = bodies.FirstOrDefault(b => SymbolEqualityComparer.Default.Equals(b.Symbol?.OriginalDefinition, retry.Handed.OriginalDefinition));
         bool isOfMember = body is not null;
@@ -130,10 +120,10 @@ internal sealed class MemberAttempts
             return;
         }
 
-        Dictionary<SyntaxNode, IInvocationOperation> own = isOfMember ? writes : WritesIn(retry.Handed, calls, cancellationToken);
+        WritesAmong own = isOfMember ? writes : WritesAmong.Own(retry.Handed, calls, cancellationToken);
         foreach ((IOperation operation, int block, int index) in body.AllOperations())
         {
-            if (operation is IInvocationOperation && own.TryGetValue(operation.Syntax, out IInvocationOperation write))
+            if (operation is IInvocationOperation && own.At(operation.Syntax) is { } write)
             {
                 Attempt attempt = AttemptFinder.Whole(body, operation, block, index);
                 PayloadSlice slice = PayloadSlice.Of(attempt, calls, cancellationToken);
@@ -144,7 +134,7 @@ internal sealed class MemberAttempts
 
     /// <summary>What a method of the same type makes anew for the write that it is called for.</summary>
     private static IEnumerable<Mutation> InCallee(
-        IInvocationOperation write, Body body, ImmutableArray<Body> bodies, Dictionary<SyntaxNode, IInvocationOperation> writes, WriteCalls calls, CancellationToken cancellationToken)
+        IInvocationOperation write, Body body, ImmutableArray<Body> bodies, WritesAmong writes, WriteCalls calls, CancellationToken cancellationToken)
     {
         IMethodSymbol callee = write.TargetMethod.OriginalDefinition;
         bool isLocal = callee.MethodKind == MethodKind.LocalFunction;
@@ -158,10 +148,10 @@ internal sealed class MemberAttempts
             yield break;
         }
 
-        Dictionary<SyntaxNode, IInvocationOperation> own = isLocal ? writes : WritesIn(callee, calls, cancellationToken);
+        WritesAmong own = isLocal ? writes : WritesAmong.Own(callee, calls, cancellationToken);
         foreach ((IOperation operation, int block, int index) in inner.AllOperations())
         {
-            if (operation is IInvocationOperation && own.ContainsKey(operation.Syntax))
+            if (operation is IInvocationOperation && own.At(operation.Syntax) is not null)
             {
                 foreach (Mutation mutation in PayloadSlice.Of(AttemptFinder.Whole(inner, operation, block, index), calls, cancellationToken).Mutations)
                 {
@@ -170,9 +160,4 @@ internal sealed class MemberAttempts
             }
         }
     }
-
-    private static Dictionary<SyntaxNode, IInvocationOperation> WritesIn(IMethodSymbol method, WriteCalls calls, CancellationToken cancellationToken)
-        => Bodies.For(calls.Compilation).Own(method)?.DescendantsAndSelf().OfType<IInvocationOperation>()
-            .Where(c => calls.IsWrite(c, cancellationToken))
-            .GroupBy(c => c.Syntax).ToDictionary(g => g.Key, g => g.First()) ?? [];
 }

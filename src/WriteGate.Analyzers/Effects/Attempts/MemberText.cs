@@ -15,60 +15,68 @@ internal sealed class MemberText
 {
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<SyntaxNode, MemberText>> Cache = new();
 
-    private readonly HashSet<string> called = new(StringComparer.Ordinal);
+    private static readonly MemberText Nothing = new();
 
-    private MemberText(SyntaxNode member)
+    private readonly HashSet<string> called = new(StringComparer.Ordinal);
+    private readonly HashSet<SyntaxNode> repeatable = [];
+    private bool hasWayBack;
+    private bool handsOver;
+    private bool callsRepeater;
+
+    private MemberText()
     {
-        foreach (SyntaxNodeOrToken part in member.DescendantNodesAndTokens())
+    }
+
+    private MemberText(SyntaxNode member, SourceWords words, Repeaters repeaters)
+    {
+        CallsInCycles cycles = new(member, words.NamesItself(member.Span));
+        foreach (SyntaxNode node in member.DescendantNodes())
         {
-            if (part.AsNode() is { } node)
+            Look(node, repeaters);
+            if (cycles.Contains(node))
             {
-                Look(node);
-            }
-            else if (part.RawKind is (int)SyntaxKind.IdentifierToken or (int)SyntaxKind.StringLiteralToken)
-            {
-                string word = part.AsToken().ValueText;
-                HintsAtKey = HintsAtKey || KeySites.IsHint(word);
-                RegistersRetries = RegistersRetries || HttpRetries.IsRegistration(word);
+                repeatable.Add(node);
             }
         }
     }
 
-    /// <summary>Whether there is a way back: a loop or a jump.</summary>
-    public bool LeadsBack { get; private set; }
-
-    /// <summary>Whether a lambda or a method is handed to something that might call it again.</summary>
-    public bool HandsOver { get; private set; }
-
-    /// <summary>Whether a retry may be registered below an HTTP client.</summary>
-    public bool RegistersRetries { get; }
-
-    /// <summary>Whether a key may be sent that is made anew.</summary>
-    public bool HintsAtKey { get; }
-
     /// <summary>What is known of a member of a compilation.</summary>
     public static MemberText Of(SyntaxNode member, Compilation compilation)
-        => Cache.GetValue(compilation, static _ => new()).GetOrAdd(member, static m => new(m));
+    {
+        SourceWords words = SourceWords.Of(member.SyntaxTree);
+        return words.Has(WordRole.Loop | WordRole.Execution, member.Span) || words.NamesItself(member.Span) || Repeaters.In(compilation).AreNamedIn(member.SyntaxTree)
+            ? Cache.GetValue(compilation, static _ => new()).GetOrAdd(member, m => new(m, words, Repeaters.In(compilation)))
+            : Nothing;
+    }
 
-    /// <summary>Whether it calls something of that name, itself for one.</summary>
-    public bool Calls(string name) => called.Contains(name);
+    /// <summary>Whether there is a way back: a loop, a jump or, by its name, a call of itself.</summary>
+    public bool LeadsBack(string name) => hasWayBack || called.Contains(name);
 
-    private void Look(SyntaxNode node)
+    /// <summary>Whether something in it may run again after it failed.</summary>
+    /// <param name="name">Its name.</param>
+    public bool MayRepeat(string name)
+        => LeadsBack(name) ? repeatable.Count > 0 || callsRepeater : handsOver && callsRepeater;
+
+    /// <summary>Whether a call of it may run again by a loop or a jump. Of one that the compiler adds nothing is known.</summary>
+    public bool MayRunAgain(SyntaxNode call) => call is not InvocationExpressionSyntax || repeatable.Contains(call);
+
+    private void Look(SyntaxNode node, Repeaters repeaters)
     {
         switch (node)
         {
             case WhileStatementSyntax or ForStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax or LocalFunctionStatementSyntax:
             case GotoStatementSyntax when node.IsKind(SyntaxKind.GotoStatement):
-                LeadsBack = true;
+                hasWayBack = true;
                 break;
             case InvocationExpressionSyntax call:
                 string name = call.CalledName();
                 called.Add(name);
-                HandsOver = HandsOver || name.StartsWith("Execute", StringComparison.Ordinal)
-                    || call.ArgumentList.Arguments.Any(a => a.Expression is AnonymousFunctionExpressionSyntax);
+                bool isExecution = name.StartsWith(RetryCalls.ExecutionPrefix, StringComparison.Ordinal);
+                callsRepeater |= isExecution || repeaters.Contains(name);
+                handsOver |= isExecution || call.ArgumentList.Arguments.Any(a => a.Expression is AnonymousFunctionExpressionSyntax);
                 break;
             case EqualsValueClauseSyntax { Value: AnonymousFunctionExpressionSyntax }:
-                HandsOver = true;
+                handsOver = true;
                 break;
         }
     }

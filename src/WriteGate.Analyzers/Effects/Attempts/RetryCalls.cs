@@ -10,6 +10,9 @@ namespace WriteGate.Analyzers.Effects.Attempts;
 /// <summary>Recognises calls that hand a delegate to something that calls it again: Polly, EF Core's execution strategies, and methods of these sources.</summary>
 internal static class RetryCalls
 {
+    /// <summary>How calls begin that run a delegate under a policy or a strategy.</summary>
+    public const string ExecutionPrefix = "Execute";
+
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<IParameterSymbol, RetryPolicy?>> Own = new();
 
     public static IEnumerable<RetryCall> Read(IInvocationOperation call, Lazy<ImmutableArray<Body>> bodies, Compilation compilation, CancellationToken cancellationToken)
@@ -28,7 +31,7 @@ internal static class RetryCalls
     private static RetryPolicy? PolicyOf(IInvocationOperation call, IParameterSymbol parameter, Lazy<ImmutableArray<Body>> bodies, Compilation compilation, CancellationToken cancellationToken)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (method.Name.StartsWith("Execute", StringComparison.Ordinal))
+        if (method.Name.StartsWith(ExecutionPrefix, StringComparison.Ordinal))
         {
             if (PollyPolicies.IsPolly(method.ContainingType))
             {

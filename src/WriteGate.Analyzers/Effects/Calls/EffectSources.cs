@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using WriteGate.Analyzers.Effects.Missing;
@@ -13,6 +14,7 @@ internal sealed class EffectSources(Compilation compilation, SinkTable? userSink
 {
     private readonly Imports imports = new(compilation);
     private readonly KnownSymbols known = KnownSymbols.For(compilation);
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> silent = new(SymbolEqualityComparer.Default);
 
     public Bodies Bodies { get; } = Bodies.For(compilation);
 
@@ -34,6 +36,11 @@ internal sealed class EffectSources(Compilation compilation, SinkTable? userSink
     /// <summary>Whether a method can be called with a permit only, which the gate alone gives.</summary>
     public bool IsGated(IMethodSymbol method) => known.IsReferenced && method.Parameters.Any(p => known.Is(p.Type, KnownNames.WritePermit));
 
+    /// <summary>Whether a method of another assembly does nothing that counts, whatever it is given.</summary>
+    public bool IsInert(IMethodSymbol method, IOperation? instance)
+        => silent.GetOrAdd(method.OriginalDefinition, TellsNothing)
+            && Sinks.Find(method, instance is null ? null : OperationTree.Unwrap(instance).Type) is null;
+
     /// <summary>All that the type which declares a field puts there.</summary>
     public IEnumerable<IOperation> ValuesOf(IFieldSymbol field, CancellationToken cancellationToken)
     {
@@ -51,4 +58,13 @@ internal sealed class EffectSources(Compilation compilation, SinkTable? userSink
             }
         }
     }
+
+    /// <summary>Whether neither a declaration, a body, a summary nor the name says anything of a method; the tables aside.</summary>
+    private bool TellsNothing(IMethodSymbol method)
+        => method.MethodKind != MethodKind.DelegateInvoke
+            && !Implementations.MayHave(method)
+            && ForeignCalls.KindByVerb(method) == EffectKind.None
+            && Declared(method) is null
+            && NativeCalls.Find(method, Sinks) is null
+            && Summaries.Find(method) is null;
 }
