@@ -8,6 +8,9 @@ namespace WriteGate.Analyzers.Effects;
 /// <summary>Tells the calls that write to a log, a console or a trace, and what is done to log in.</summary>
 internal static class LogCalls
 {
+    private const string Console = "System.Console";
+    private const string Writer = "System.IO.TextWriter";
+
     private static readonly HashSet<string> Loggers = new(StringComparer.Ordinal)
     {
         "Microsoft.Extensions.Logging.LoggerExtensions", "Microsoft.Extensions.Logging.ILogger",
@@ -29,14 +32,19 @@ internal static class LogCalls
     /// <summary>Whether a method of the sources says by its name that it logs in or keeps the token of a log-in.</summary>
     public static bool LogsIn(IMethodSymbol method) => LogInName.IsMatch(method.Name);
 
+    /// <summary>Whether a call is one.</summary>
     public static bool Is(IInvocationOperation call, KnownSymbols known)
+        => MayBeOf(call.TargetMethod, known)
+            && (!known.Is(call.TargetMethod.ContainingType, Writer)
+                || (call.Instance?.Bare() is IPropertyReferenceOperation { Property.Name: "Out" or "Error" } writer && known.Is(writer.Property.ContainingType, Console)));
+
+    /// <summary>Whether calls of a method are; of a writer's, those on the console's.</summary>
+    public static bool MayBeOf(IMethodSymbol method, KnownSymbols known)
     {
-        IMethodSymbol method = call.TargetMethod;
         string type = known.NameOf(method.ContainingType);
-        bool isConsole = type == "System.Console" && method.Name.StartsWith("Write", StringComparison.Ordinal);
-        bool isStandardWriter = type == "System.IO.TextWriter"
-            && call.Instance?.Bare() is IPropertyReferenceOperation { Property.Name: "Out" or "Error" } writer && known.Is(writer.Property.ContainingType, "System.Console");
-        return isConsole || isStandardWriter || Loggers.Contains(type)
+        return type == Writer
+            || (type == Console && method.Name.StartsWith("Write", StringComparison.Ordinal))
+            || Loggers.Contains(type)
             || known.Has(method.PartialDefinitionPart ?? method, "Microsoft.Extensions.Logging.LoggerMessageAttribute");
     }
 }

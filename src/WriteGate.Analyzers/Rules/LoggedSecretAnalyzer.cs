@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,16 +19,23 @@ public sealed class LoggedSecretAnalyzer() : GateRule(LoggedSecretRule.Descripto
         KnownSymbols known = KnownSymbols.For(start.Compilation);
         if (known.IsReferenced)
         {
-            start.RegisterOperationAction(context => Look((IInvocationOperation)context.Operation, known, context), OperationKind.Invocation);
+            // Calls of the same methods stand everywhere.
+            ConcurrentDictionary<IMethodSymbol, bool> mayLog = new(SymbolEqualityComparer.Default);
+            start.RegisterOperationAction(
+                context =>
+                {
+                    IInvocationOperation call = (IInvocationOperation)context.Operation;
+                    if (mayLog.GetOrAdd(call.TargetMethod.OriginalDefinition, method => LogCalls.MayBeOf(method, known)) && LogCalls.Is(call, known))
+                    {
+                        Look(call, known, context);
+                    }
+                },
+                OperationKind.Invocation);
         }
     }
 
     private static void Look(IInvocationOperation call, KnownSymbols known, OperationAnalysisContext context)
     {
-        if (!LogCalls.Is(call, known))
-        {
-            return;
-        }
 
         string logger = $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}";
         (ISymbol Symbol, TextFlow Flow)[] secrets = Secrets(call, known, context.CancellationToken);
@@ -62,7 +70,7 @@ public sealed class LoggedSecretAnalyzer() : GateRule(LoggedSecretRule.Descripto
 
     private static ISymbol? Sensitive(IOperation operation, KnownSymbols known) => operation switch
     {
-        IPropertyReferenceOperation { Property: var property } when IsSensitive(property, known) => property,
+        IPropertyReferenceOperation { Property: var property } when SensitiveFields.Contains(property, known) => property,
         IParameterReferenceOperation { Parameter: var parameter } when known.Has(parameter, KnownNames.SensitiveField) => parameter,
         _ => null,
     };
@@ -77,7 +85,7 @@ public sealed class LoggedSecretAnalyzer() : GateRule(LoggedSecretRule.Descripto
             return default;
         }
 
-        return (type, Properties.Of(type).FirstOrDefault(p => IsSensitive(p, known)));
+        return (type, Properties.Of(type).FirstOrDefault(p => SensitiveFields.Contains(p, known)));
     }
 
     private static bool PrintsMembers(INamedTypeSymbol type)
@@ -90,7 +98,4 @@ public sealed class LoggedSecretAnalyzer() : GateRule(LoggedSecretRule.Descripto
         return argument is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Serialize" or "SerializeObject" } method } }
             && known.NameOf(method.ContainingType) is "System.Text.Json.JsonSerializer" or "Newtonsoft.Json.JsonConvert";
     }
-
-    private static bool IsSensitive(IPropertySymbol property, KnownSymbols known)
-        => known.Find(Properties.Attributes(property), KnownNames.SensitiveField) is not null;
 }

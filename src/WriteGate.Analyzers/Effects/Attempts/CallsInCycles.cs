@@ -10,11 +10,9 @@ namespace WriteGate.Analyzers.Effects.Attempts;
 /// what they throw within the loop, or somebody looks at what they return. The flow has the last word.
 /// </summary>
 /// <param name="member">The member.</param>
-/// <param name="callsItself">Whether it, or a local function in it, may call itself.</param>
-internal sealed class CallsInCycles(SyntaxNode member, bool callsItself)
+/// <param name="leadsAnywhere">Whether a jump, or a call of itself, may lead back to any of it.</param>
+internal sealed class CallsInCycles(SyntaxNode member, bool leadsAnywhere)
 {
-    private readonly bool leadsAnywhere = callsItself || member.DescendantNodes().OfType<GotoStatementSyntax>().Any();
-
     public bool Contains(SyntaxNode node) => node switch
     {
         InvocationExpressionSyntax call => IsInCycle(call, IsLookedAt(call)),

@@ -29,8 +29,9 @@ internal sealed class MemberText
 
     private MemberText(SyntaxNode member, SourceWords words, Repeaters repeaters)
     {
-        CallsInCycles cycles = new(member, words.NamesItself(member.Span));
-        foreach (SyntaxNode node in member.DescendantNodes())
+        SyntaxNode[] nodes = [.. member.DescendantNodes()];
+        CallsInCycles cycles = new(member, leadsAnywhere: words.NamesItself(member.Span) || Array.Exists(nodes, node => node is GotoStatementSyntax));
+        foreach (SyntaxNode node in nodes)
         {
             Look(node, repeaters);
             if (cycles.Contains(node))
@@ -44,7 +45,7 @@ internal sealed class MemberText
     public static MemberText Of(SyntaxNode member, Compilation compilation)
     {
         SourceWords words = SourceWords.Of(member.SyntaxTree);
-        return words.Has(WordRole.Loop | WordRole.Execution, member.Span) || words.NamesItself(member.Span) || Repeaters.In(compilation).AreNamedIn(member.SyntaxTree)
+        return words.Has(WordRole.Loop | WordRole.Execution, member.Span) || words.NamesItself(member.Span) || Repeaters.In(compilation).AreNamedIn(member)
             ? Cache.GetValue(compilation, static _ => new()).GetOrAdd(member, m => new(m, words, Repeaters.In(compilation)))
             : Nothing;
     }

@@ -30,14 +30,13 @@ internal sealed class Repeaters
 
     public bool Contains(string name) => names.Contains(name);
 
-    /// <summary>Whether the text of a file names one.</summary>
-    public bool AreNamedIn(SyntaxTree tree) => names.Count > 0 && users.GetOrAdd(tree, IsUser);
+    /// <summary>Whether the text of a member names one.</summary>
+    public bool AreNamedIn(SyntaxNode member)
+        => names.Count > 0
+            && users.GetOrAdd(member.SyntaxTree, tree => AreNamedIn(tree.GetText().ToString(), 0, tree.Length))
+            && AreNamedIn(member.SyntaxTree.GetText().ToString(), member.SpanStart, member.Span.Length);
 
-    private bool IsUser(SyntaxTree tree)
-    {
-        string text = tree.GetText().ToString();
-        return names.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0);
-    }
+    private bool AreNamedIn(string text, int start, int length) => names.Any(name => text.IndexOf(name, start, length, StringComparison.Ordinal) >= 0);
 
     private static IEnumerable<string> NamesIn(SyntaxTree tree)
     {

@@ -52,7 +52,7 @@ internal sealed class EffectSources(Compilation compilation, SinkTable? userSink
         ImmutableArray<IMethodSymbol> constructors = field.IsStatic ? field.ContainingType.StaticConstructors : field.ContainingType.InstanceConstructors;
         foreach (IOperation body in constructors.SelectMany(c => Bodies.Of(c, cancellationToken).Take(1)))
         {
-            foreach (IOperation value in new BodyScope(body).ValuesOf(field))
+            foreach (IOperation value in BodyScope.Of(body).ValuesOf(field))
             {
                 yield return value;
             }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,10 +9,12 @@ namespace WriteGate.Analyzers.Effects.Values;
 /// <summary>What a body assigns to its locals, and to properties of what they hold; in whatever order it runs.</summary>
 internal sealed class BodyScope
 {
+    private static readonly ConditionalWeakTable<IOperation, BodyScope> Known = new();
+
     private readonly ILookup<ISymbol, IOperation> values;
     private readonly ILookup<ISymbol, (string Property, IOperation Value)> properties;
 
-    public BodyScope(IOperation root)
+    private BodyScope(IOperation root)
     {
         List<(ISymbol, IOperation)> assigned = [];
         List<(ISymbol, (string, IOperation))> set = [];
@@ -41,6 +44,9 @@ internal sealed class BodyScope
         values = assigned.ToLookup(a => a.Item1, a => a.Item2, SymbolEqualityComparer.Default);
         properties = set.ToLookup(s => s.Item1, s => s.Item2, SymbolEqualityComparer.Default);
     }
+
+    /// <summary>That of a body; read once however many calls in it ask.</summary>
+    public static BodyScope Of(IOperation root) => Known.GetValue(root, static body => new(body));
 
     /// <summary>Everything that is assigned to a local, parameter or field here.</summary>
     public IEnumerable<IOperation> ValuesOf(ISymbol holder) => values[holder];

@@ -16,7 +16,7 @@ internal sealed partial class ValueReader(Bodies bodies, MethodState state, IOpe
     private int nesting;
 
     /// <summary>The body's assignments; found when first needed.</summary>
-    public BodyScope Scope => field ??= new(OperationTree.Root(root));
+    public BodyScope Scope => field ??= BodyScope.Of(OperationTree.Root(root));
 
     /// <summary>The parameters whose values were wanted and not known.</summary>
     public HashSet<int> Asked { get; } = [];
