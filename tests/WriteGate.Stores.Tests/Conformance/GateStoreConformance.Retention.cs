@@ -138,6 +138,24 @@ public abstract partial class GateStoreConformance
     }
 
     [Fact]
+    public async Task A_rollback_is_known_as_long_as_what_it_took_back()
+    {
+        Intent written = await Store.BeginAsync(Sample.Intent("written") with { Window = TimeSpan.FromDays(5000) });
+        written = await Store.MoveAsync(written, IntentState.Applied);
+        Intent rollback = await Store.BeginAsync(Sample.Intent("rollback") with { RollbackOf = written.Id });
+        rollback = (await Store.MoveAsync(Sample.Move(rollback, IntentState.Applied) with { With = [Sample.Move(written, IntentState.RolledBack)] }, default))!;
+        await AdvanceAsync(TimeSpan.FromDays(4000));
+
+        await Store.ForgetAsync(Everything, default);
+        Sample.Same(rollback, await Store.FindAsync("acme", rollback.Id, default));
+
+        await AdvanceAsync(TimeSpan.FromDays(1001));
+        await Store.ForgetAsync(Everything, default);
+        await Store.ForgetAsync(Everything, default);
+        Assert.Null(await Store.FindAsync("acme", rollback.Id, default));
+    }
+
+    [Fact]
     public async Task What_follow_ups_of_a_write_were_stopped_stays_known_as_long_as_the_write()
     {
         Intent written = await Store.ReachAsync(IntentState.Applied, "written");
